@@ -1,0 +1,1 @@
+"""How a text changes: operations, instruments, the patch, the timeline, the ledger, comparison, history, audit."""

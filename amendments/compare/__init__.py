@@ -1,0 +1,1 @@
+"""Comparing two texts as a lawyer marks them: provisions first, then paragraphs, then whole words."""

@@ -1,0 +1,129 @@
+"""Aligning the provisions of two texts: by identity, then by number and heading, then by likeness.
+
+The units are articles (number and heading) and sections (with all that is inside them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from amendments.compare.paragraphs import paragraphs
+from amendments.compare.tokens import Token, likeness, tokenise
+from corpus.model import Place, Provision, Text, places
+
+_MOVED = 0.8
+"""Likeness from which a provision found elsewhere is the same one, moved."""
+_WEAK = 0.75
+"""Likeness below which two provisions of one identity are offered to a better match elsewhere."""
+_MOST_PAIRS = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An article or a section as it is compared."""
+
+    place: Place
+    tokens: tuple[Token, ...]
+
+    @property
+    def provision(self) -> Provision:
+        return self.place.provision
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A unit on both sides or on one; ``moved`` where it stands at another number than before."""
+
+    old: Unit | None
+    new: Unit | None
+    moved: bool = False
+
+
+def units(text: Text) -> tuple[Unit, ...]:
+    """The articles and sections of a text in reading order; items belong to the unit that they stand in."""
+    return tuple(
+        Unit(place, _tokens(place.provision))
+        for place in places(text.provisions)
+        if place.provision.level in ("article", "section") or len(place.address.steps) == 1
+    )
+
+
+def align(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Pair, ...]:
+    """Pairs in the reading order of the new text; what is gone stands after what it stood after."""
+    matched = _by_identity(old, new)
+    matched |= _by_number(_unmatched(old, matched.keys()), _unmatched(new, matched.values()))
+    moved = _moves(old, new, matched)
+    by_new = {target: source for source, target in matched.items() if source not in moved}
+    by_new = {target: source for target, source in by_new.items() if target not in moved.values()}
+    return _in_reading_order(old, new, by_new, {target: source for source, target in moved.items()})
+
+
+def _by_identity(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
+    known = {unit.provision.wid: index for index, unit in enumerate(new) if unit.provision.wid}
+    return {i: known[unit.provision.wid] for i, unit in enumerate(old) if unit.provision.wid in known}
+
+
+def _by_number(old: Iterable[tuple[int, Unit]], new: Iterable[tuple[int, Unit]]) -> dict[int, int]:
+    standing = {unit.place.eid: (index, unit) for index, unit in new}
+    found: dict[int, int] = {}
+    for index, unit in old:
+        other = standing.get(unit.place.eid)
+        if other and other[1].provision.heading == unit.provision.heading:
+            found[index] = other[0]
+    return found
+
+
+def _moves(old: Sequence[Unit], new: Sequence[Unit], matched: dict[int, int]) -> dict[int, int]:
+    """The best match elsewhere for what is left over and for both halves of weak pairs."""
+    weak = {i for i, j in matched.items() if likeness(old[i].tokens, new[j].tokens) < _WEAK}
+    sources = [i for i in range(len(old)) if (i not in matched or i in weak) and old[i].tokens]
+    offered = {matched[i] for i in weak}
+    taken = set(matched.values())
+    targets = [j for j in range(len(new)) if (j not in taken or j in offered) and new[j].tokens]
+    if len(sources) * len(targets) > _MOST_PAIRS:
+        return {}
+    likest = sorted(
+        (
+            (found, -i, -j)
+            for i in sources
+            for j in targets
+            if matched.get(i) != j and (found := likeness(old[i].tokens, new[j].tokens)) >= _MOVED
+        ),
+        reverse=True,
+    )
+    moves: dict[int, int] = {}
+    for _, minus_i, minus_j in likest:
+        if -minus_i not in moves and -minus_j not in moves.values():
+            moves[-minus_i] = -minus_j
+    return moves
+
+
+def _in_reading_order(
+    old: Sequence[Unit], new: Sequence[Unit], by_new: dict[int, int], moved: dict[int, int]
+) -> tuple[Pair, ...]:
+    stays = {source: target for target, source in by_new.items()}
+    departed = set(moved.values())
+    after: dict[int, list[Pair]] = {}
+    anchor = -1
+    for i, unit in enumerate(old):
+        if i in stays:
+            anchor = stays[i]
+        else:
+            after.setdefault(anchor, []).append(Pair(unit, None, moved=i in departed))
+    ordered = list(after.get(-1, ()))
+    for j, unit in enumerate(new):
+        source = by_new.get(j, moved.get(j))
+        ordered.append(Pair(old[source] if source is not None else None, unit, moved=j in moved))
+        ordered += after.get(j, ())
+    return tuple(ordered)
+
+
+def _unmatched(side: Sequence[Unit], matched: Iterable[int]) -> list[tuple[int, Unit]]:
+    taken = set(matched)
+    return [(index, unit) for index, unit in enumerate(side) if index not in taken]
+
+
+def _tokens(provision: Provision) -> tuple[Token, ...]:
+    words = (provision.heading, *(paragraph.text for paragraph in paragraphs(provision)))
+    return tuple(token for passage in words for token in tokenise(passage))

@@ -1,0 +1,99 @@
+"""The comparison of two texts: values in, values out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from amendments.compare.align import Pair, Unit, align, units
+from amendments.compare.paragraphs import Paragraph, Passage, compare_paragraphs, paragraphs
+from amendments.compare.words import Run, compare_words
+from corpus.model import Place, Text
+
+Verdict = Literal["same", "changed", "added", "deleted", "moved", "moved-away"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitChange:
+    """An article or section in both texts. ``old`` and ``new`` say where it stands in each.
+
+    ``head`` holds number and heading as runs. A moved unit is shown twice: ``moved`` with its inner edits where
+    it stands now, ``moved-away`` where it stood. The words of both are then counted once, in the first.
+    """
+
+    verdict: Verdict
+    old: Place | None
+    new: Place | None
+    head: tuple[Run, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """``preface`` and ``conclusions`` are the passages around the provisions."""
+
+    preface: tuple[Passage, ...]
+    units: tuple[UnitChange, ...]
+    conclusions: tuple[Passage, ...]
+
+    @property
+    def changed(self) -> bool:
+        around = (*self.preface, *self.conclusions)
+        return any(unit.verdict != "same" for unit in self.units) or any(passage.changed for passage in around)
+
+
+def compare(old: Text, new: Text) -> Comparison:
+    """Mark what turns ``old`` into ``new``."""
+    return Comparison(
+        preface=compare_paragraphs(_plain(old.preface), _plain(new.preface)),
+        units=tuple(_compare(pair) for pair in align(units(old), units(new))),
+        conclusions=compare_paragraphs(_plain(old.conclusions), _plain(new.conclusions)),
+    )
+
+
+def _compare(pair: Pair) -> UnitChange:
+    before, after = _content(pair.old), _content(pair.new)
+    head = _compare_heads(before[0], after[0])
+    passages = compare_paragraphs(before[1], after[1])
+    return UnitChange(
+        verdict=_verdict(pair, head, passages),
+        old=pair.old.place if pair.old else None,
+        new=pair.new.place if pair.new else None,
+        head=head,
+        passages=passages,
+    )
+
+
+def _verdict(pair: Pair, head: tuple[Run, ...], passages: tuple[Passage, ...]) -> Verdict:
+    if pair.new is None:
+        return "moved-away" if pair.moved else "deleted"
+    if pair.moved:
+        return "moved"
+    stood = pair.old is not None and pair.old.provision.status != "deleted"
+    if pair.new.provision.status == "deleted" and (stood or pair.old is None):
+        return "deleted"
+    if pair.old is None:
+        return "added"
+    changed = any(run.kind != "keep" for run in head) or any(passage.changed for passage in passages)
+    return "changed" if changed else "same"
+
+
+def _content(unit: Unit | None) -> tuple[tuple[str, str], tuple[Paragraph, ...]]:
+    if unit is None:
+        return ("", ""), ()
+    provision = unit.provision
+    return (provision.num, provision.heading), tuple(paragraphs(provision))
+
+
+def _compare_heads(old: tuple[str, str], new: tuple[str, str]) -> tuple[Run, ...]:
+    """A heading is struck and put in whole: its words are a name."""
+    before, after = " ".join(filter(None, old)), " ".join(filter(None, new))
+    if not (before and after) or old[1] == new[1] or old[0] != new[0]:
+        return compare_words(before, after)
+    kept = old[0] + (" " if old[1] and new[1] else "")
+    runs = (Run("keep", kept), Run("delete", before[len(kept) :]), Run("insert", after[len(kept) :]))
+    return tuple(run for run in runs if run.text)
+
+
+def _plain(texts: tuple[str, ...]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(text) for text in texts)

@@ -1,0 +1,85 @@
+"""History: what happened to a work, or to one provision, and by which instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from amendments.timeline import Consolidated, Event
+from corpus.address import Address
+from corpus.model import Base, Place, places
+
+Deed = Literal["adopt", "substitute", "add", "delete"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """One thing that happened. ``instrument`` is empty for the adoption; headings are empty where there is none."""
+
+    effective: date
+    deed: Deed
+    instrument: str
+    title: str
+    file_number: str
+    operation: str
+    id: str
+    address: str
+    heading_before: str
+    heading_after: str
+
+
+def work_history(base: Base, latest: Consolidated) -> tuple[HistoryEntry, ...]:
+    """Everything from the adoption on, in the order in which it took effect."""
+    return (_adoption(base), *_entries(latest.events))
+
+
+def provision_history(base: Base, latest: Consolidated, place: Place) -> tuple[HistoryEntry, ...]:
+    """What happened to one provision, to those inside it and to the whole that it stands in."""
+    wid = place.provision.wid
+    entries = _entries(event for event in latest.events if _touches(event, place))
+    original = next((found for found in places(base.text.provisions) if found.provision.wid == wid), None)
+    if original is None:
+        return entries
+    return (_adoption(base, original.address, original.provision.heading), *entries)
+
+
+def _touches(event: Event, place: Place) -> bool:
+    inner = {found.provision.wid for found in places((place.provision,))}
+    return event.effect.wid in inner or place.provision.wid in event.effect.covers
+
+
+def _entries(events: Iterable[Event]) -> tuple[HistoryEntry, ...]:
+    return tuple(_entry(event) for event in events)
+
+
+def _entry(event: Event) -> HistoryEntry:
+    instrument, effect = event.instrument, event.effect
+    return HistoryEntry(
+        effective=instrument.effective,
+        deed=effect.kind,
+        instrument=instrument.id,
+        title=instrument.title,
+        file_number=instrument.file_number,
+        operation=effect.operation,
+        id=effect.address.eid,
+        address=str(effect.address),
+        heading_before=effect.before.heading if effect.before else "",
+        heading_after=effect.after.heading,
+    )
+
+
+def _adoption(base: Base, address: Address = Address(()), heading: str = "") -> HistoryEntry:  # noqa: B008
+    return HistoryEntry(
+        effective=base.work.adopted,
+        deed="adopt",
+        instrument="",
+        title=base.work.title,
+        file_number="",
+        operation="",
+        id=address.eid,
+        address=str(address),
+        heading_before="",
+        heading_after=heading,
+    )

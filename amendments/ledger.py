@@ -1,0 +1,105 @@
+"""The ledger: an append-only list of what was recorded in a work, a line a fact, chained by hashes.
+
+Each line is a JSON object whose ``hash`` is the SHA-256 of the rest of it, ``prev`` (the hash of the line before)
+included: no line can be changed, dropped or moved without the chain showing it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from corpus.errors import RecordDamaged
+
+Fact = Literal["adopt", "amend"]
+
+GENESIS = "0" * 64
+"""The ``prev`` of the first line."""
+
+_FIELDS = ("seq", "fact", "recorded", "file", "digest", "source", "source_name", "lines", "prev", "hash")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One fact.
+
+    ``recorded`` is a UTC moment to the second, ISO 8601 ending in Z. ``file`` and ``digest`` name the XML file and
+    its SHA-256, ``source`` the SHA-256 of the imported file, ``lines`` the first and last line used of it.
+    """
+
+    seq: int
+    fact: Fact
+    recorded: str
+    file: str
+    digest: str
+    source: str
+    source_name: str
+    lines: tuple[int, int]
+    prev: str
+    hash: str = ""
+
+    def sealed(self) -> Entry:
+        return replace(self, hash=self.seal())
+
+    def seal(self) -> str:
+        body = asdict(self)
+        del body["hash"]
+        return sha256(_line(body).encode()).hexdigest()
+
+
+def append(ledger: tuple[Entry, ...], entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The ledger with the entries chained to its end, numbered and sealed."""
+    made = list(ledger)
+    for entry in entries:
+        prev = made[-1].hash if made else GENESIS
+        made.append(replace(entry, seq=len(made) + 1, prev=prev).sealed())
+    return tuple(made)
+
+
+def write_ledger(ledger: tuple[Entry, ...]) -> bytes:
+    """JSON lines, keys in order, UTF-8."""
+    return "".join(f"{_line(asdict(entry))}\n" for entry in ledger).encode()
+
+
+def read_ledger(content: bytes, path: Path) -> tuple[Entry, ...]:
+    """Read and verify the chain; raises RecordDamaged at the first line that is not as it was recorded."""
+    entries: list[Entry] = []
+    for number, line in enumerate(content.split(b"\n")[:-1], 1):
+        entry = _read_line(line, number, path)
+        prev = entries[-1].hash if entries else GENESIS
+        if entry.seq != number or entry.prev != prev or entry.hash != entry.seal():
+            raise RecordDamaged(path, f"line {number} is not as it was recorded: the chain of hashes breaks there")
+        entries.append(entry)
+    if not entries or not content.endswith(b"\n"):
+        raise RecordDamaged(path, f"line {len(entries) + 1} is not whole")
+    return tuple(entries)
+
+
+def moment(now: datetime) -> str:
+    """A moment as the ledger writes it: ``2026-03-01T09:30:00Z``."""
+    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _line(body: dict[str, object]) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(", ", ": "))
+
+
+def _read_line(line: bytes, number: int, path: Path) -> Entry:
+    try:
+        entry = _entry(json.loads(line))
+    except (ValueError, TypeError):
+        entry = None
+    if entry is None or _line(asdict(entry)).encode() != line:
+        raise RecordDamaged(path, f"line {number} is not a line of a ledger")
+    return entry
+
+
+def _entry(body: dict[str, Any]) -> Entry | None:
+    if tuple(body) != _FIELDS or body["fact"] not in get_args(Fact):
+        return None
+    return Entry(**{**body, "lines": tuple(body["lines"])})

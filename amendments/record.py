@@ -1,0 +1,57 @@
+"""The record of one work as it is opened from a book: the base, the instruments, and the ledger behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from amendments.akn import read_instrument
+from amendments.instrument import Instrument
+from amendments.ledger import Entry, read_ledger
+from corpus.akn.base import read_base
+from corpus.digest import digest_bytes
+from corpus.errors import RecordDamaged
+from corpus.model import Base, Work
+from corpus.store import LEDGER, Book, read_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """``instruments`` stand in the order in which they take effect; ``ledger`` in the order recorded."""
+
+    base: Base
+    instruments: tuple[Instrument, ...]
+    ledger: tuple[Entry, ...]
+
+    @property
+    def work(self) -> Work:
+        return self.base.work
+
+    def instrument(self, name: str) -> Instrument:
+        return next(instrument for instrument in self.instruments if instrument.id == name)
+
+
+def open_record(book: Book, key: str) -> Record:
+    """Open a work, holding every file that is read against the ledger.
+
+    Raises UnknownWork, or RecordDamaged at the first file that is missing or not as it was recorded.
+    """
+    folder = book.folder(key)
+    ledger = read_ledger(read_file(folder / LEDGER), folder / LEDGER)
+    first, *others = ledger
+    base = read_base(_verified(folder, first), folder / first.file)
+    instruments = (read_instrument(_verified(folder, entry), folder / entry.file) for entry in others)
+    return Record(
+        base=base,
+        # sorted() is stable: what took effect on one day in one order runs as it was recorded
+        instruments=tuple(sorted(instruments, key=lambda instrument: instrument.order)),
+        ledger=ledger,
+    )
+
+
+def _verified(folder: Path, entry: Entry) -> bytes:
+    path = folder / entry.file
+    content = read_file(path)
+    if digest_bytes(content) != entry.digest:
+        raise RecordDamaged(path, f"it is not as it was recorded on {entry.recorded[:10]}: its digest differs")
+    return content

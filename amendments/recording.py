@@ -1,0 +1,91 @@
+"""Recording: write a proposal into a book, all of it or nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from amendments.akn import read_instrument, write_instrument
+from amendments.instrument import Instrument
+from amendments.intake import Proposal, Understood, Wishes, propose
+from amendments.ledger import Entry, append, moment, write_ledger
+from amendments.record import Record, open_record
+from corpus.akn.base import read_base, write_base
+from corpus.digest import digest_bytes
+from corpus.model import Base, Text, Work
+from corpus.schema import validate
+from corpus.sources.coverage import prove_coverage
+from corpus.sources.reader import Reading
+from corpus.store import BASE, LEDGER, SOURCES, Book, check_key
+
+
+def prepare(book: Book, reading: Reading, wishes: Wishes) -> Proposal:
+    """What recording the file in this book would mean; nothing is written."""
+    check_key(wishes.key)
+    return propose(reading, wishes, _standing(book, wishes.key))
+
+
+def record(book: Book, reading: Reading, wishes: Wishes, now: datetime) -> Proposal:
+    """Record a file. The proposal is made again under the lock, so another writer can't come between."""
+    with book.writing():
+        standing = _standing(book, wishes.key)
+        proposal = propose(reading, wishes, standing)
+        files = stored_files(proposal, standing, now)
+        _prove(proposal, files)
+        book.record(wishes.key, files)
+    return proposal
+
+
+def stored_files(proposal: Proposal, standing: Record | None, now: datetime) -> dict[str, bytes]:
+    """The files that record a proposal, by their names in the work's folder; the ledger is among them."""
+    reading, work = proposal.reading, proposal.base.work
+    source = f"{SOURCES}/{reading.digest}.txt"
+    files = {source: reading.content}
+    entries: list[Entry] = []
+    for understood in proposal.understood:
+        name, content = _file_name(understood.recorded), _written(understood.recorded, work)
+        files[name] = content
+        entries.append(_entry(understood, name, content, reading, now))
+    ledger = append(standing.ledger if standing else (), entries)
+    return files | {LEDGER: write_ledger(ledger)}
+
+
+def _standing(book: Book, key: str) -> Record | None:
+    return open_record(book, key) if key in book.keys() else None  # noqa: SIM118
+
+
+def _file_name(recorded: Base | Instrument) -> str:
+    return BASE if isinstance(recorded, Base) else f"{recorded.id}.xml"
+
+
+def _written(recorded: Base | Instrument, work: Work) -> bytes:
+    return write_base(recorded) if isinstance(recorded, Base) else write_instrument(recorded, work)
+
+
+def _entry(understood: Understood, name: str, content: bytes, reading: Reading, now: datetime) -> Entry:
+    document = understood.document
+    return Entry(
+        seq=0,
+        fact="adopt" if name == BASE else "amend",
+        recorded=moment(now),
+        file=name,
+        digest=digest_bytes(content),
+        source=reading.digest,
+        source_name=reading.name,
+        lines=(document.first_line, document.last_line),
+        prev="",
+    )
+
+
+def _prove(proposal: Proposal, files: dict[str, bytes]) -> None:
+    """Hold the files, as they will be read back, against the schema and against every word of the source."""
+    reading = proposal.reading
+    stored: dict[int, Text] = {}
+    for understood in proposal.understood:
+        name = _file_name(understood.recorded)
+        path, content = Path(name), files[name]
+        validate(content, path)
+        read = read_base(content, path) if name == BASE else read_instrument(content, path)
+        stored[understood.document.first_line] = read.text
+    in_source_order = (stored[line] for line in sorted(stored))
+    prove_coverage(reading.characters, reading.set_aside, in_source_order, reading.name)

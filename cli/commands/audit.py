@@ -1,0 +1,44 @@
+"""``bylaws audit``: what is wrong with the record, and what a person must look at."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from cli import options
+
+
+def audit_command(
+    work: Annotated[
+        str, typer.Argument(help="The key of a work. Otherwise every work of the book.", show_default=False)
+    ] = "",
+    form: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
+    fail_on: Annotated[
+        Literal["error", "warning", "note", "never"],
+        typer.Option("--fail-on", help="The least severity that makes the exit code 1."),
+    ] = "error",
+    output: options.OUTPUT = None,
+    width: options.WIDTH = None,
+    book: options.BOOK = None,
+) -> None:
+    """Report what is wrong with the record, with the evidence and what to do next.
+
+    An error says that the text may be wrong, a warning that a person must look. The exit code is 1 where
+    something at or above --fail-on was found.
+    """
+    from amendments.audit import audit_work
+    from cli.report import deliver, screen, tell_book
+    from cli.workspace import reading_book
+    from corpus.finding import SEVERITIES
+    from renderer.data import write_findings
+    from renderer.tables import write_findings_table
+
+    found = reading_book(book)
+    tell_book(found)
+    findings = [finding for key in ([work] if work else found.keys()) for finding in audit_work(found, key)]
+    text = write_findings(findings) if form == "json" else write_findings_table(findings, screen(width, output))
+    deliver(text, output)
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
+    if any(finding.severity in grave for finding in findings):
+        raise typer.Exit(1)

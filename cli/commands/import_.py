@@ -1,0 +1,71 @@
+"""``bylaws import``: read a filing, show what was understood, and record it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import options
+
+
+def import_command(
+    file: Annotated[Path, typer.Argument(help="The filing: plain text as EDGAR publishes it.", show_default=False)],
+    work: Annotated[
+        str,
+        typer.Option("--work", help="The key to record it under, such as interactive-voice-media.", show_default=False),
+    ],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Record without asking.")] = False,
+    title: Annotated[str, typer.Option(help="The title. Otherwise the file's own.", show_default=False)] = "",
+    jurisdiction: Annotated[
+        str, typer.Option(help="Whose law, such as us-ca. Otherwise what the text names.", show_default=False)
+    ] = "",
+    adopted: Annotated[
+        str, typer.Option(help="The day of adoption, where the file does not say it.", show_default=False)
+    ] = "",
+    effective: Annotated[
+        str,
+        typer.Option(help="The day the change took force, where the file does not say it.", show_default=False),
+    ] = "",
+    book: options.BOOK = None,
+    width: options.WIDTH = None,
+) -> None:
+    """Read bylaws and their amendments from a filing, show what was understood, and record it.
+
+    Every word of the file is either recorded or listed as set aside (page numbers and the like); a file of which
+    that can't be shown is refused. Nothing is recorded before you say yes.
+    """
+    from amendments.intake import Wishes
+    from amendments.recording import prepare, record
+    from cli.report import deliver, screen, tell
+    from cli.workspace import writing_book
+    from corpus.dates import parse_date
+    from corpus.sources.reader import read_source
+    from renderer.preview import write_preview
+
+    target = writing_book(book)
+    wishes = Wishes(
+        key=work,
+        title=title,
+        jurisdiction=jurisdiction,
+        adopted=parse_date(adopted) if adopted else None,
+        effective=parse_date(effective) if effective else None,
+    )
+    reading = read_source(file.read_bytes(), file.name)
+    deliver(write_preview(prepare(target, reading, wishes), screen(width, None)), None)
+    if not yes and not _agreed(target.path):
+        tell("Nothing was recorded.")
+        raise typer.Exit(2)
+    record(target, reading, wishes, datetime.now(UTC))
+    tell(f"Recorded in {target.path / work}.")
+
+
+def _agreed(path: Path) -> bool:
+    """Ask on a terminal; a script must say --yes."""
+    if not sys.stdin.isatty():
+        typer.echo("Add --yes to record it from a script.", err=True)
+        return False
+    return typer.confirm(f"Record this in {path}?", err=True)

@@ -1,0 +1,59 @@
+"""``bylaws redline``: what changed between two dates, marked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+import typer
+
+from cli import options
+
+Format = Literal["text", "html"]
+
+
+def redline_command(
+    work: options.WORK,
+    address: options.ADDRESS = "",
+    old: Annotated[
+        str, typer.Option("--from", help="The earlier date. Otherwise the adoption.", show_default=False)
+    ] = "",
+    new: Annotated[str, typer.Option("--to", help="The later date. Otherwise today.", show_default=False)] = "",
+    whole: Annotated[bool, typer.Option("--whole", help="Print what did not change too.")] = False,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="text or html. Otherwise as the output file's name says.", show_default="text"),
+    ] = None,
+    output: options.OUTPUT = None,
+    width: options.WIDTH = None,
+    book: options.BOOK = None,
+) -> None:
+    """Mark what changed between two dates: deletions struck, insertions underlined, in colour on a terminal.
+
+    In a pipe or a file deletions stand in [-…-] and insertions in {+…+}.
+    """
+    from amendments.record import open_record
+    from amendments.timeline import Timeline
+    from cli.report import deliver, format_of, screen, tell_book
+    from cli.workspace import reading_book
+    from corpus.dates import parse_date
+    from corpus.locate import locate_in_either
+    from renderer.marks import redline
+
+    found = reading_book(book)
+    tell_book(found)
+    record = open_record(found, work)
+    timeline = Timeline(record.base, record.instruments)
+    before = timeline.as_of(parse_date(old) if old else record.work.adopted)
+    after = timeline.as_of(parse_date(new) if new else date.today())
+    within = locate_in_either(before.text, after.text, address, f"'{work}' on either date").eid if address else ""
+    marked = redline(record.work, before, after, within)
+    if format_of(form, output, {".html": "html", ".htm": "html"}) == "html":
+        from renderer.html import write_redline_html
+
+        text = write_redline_html(marked, whole)
+    else:
+        from renderer.marked_text import write_redline
+
+        text = write_redline(marked, screen(width, output), whole)
+    deliver(text, output)

@@ -1,0 +1,59 @@
+"""``bylaws show``: the text in force on a date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+import typer
+
+from cli import options
+
+Format = Literal["text", "html", "json"]
+
+
+def show_command(
+    work: options.WORK,
+    address: options.ADDRESS = "",
+    as_of: options.AS_OF = "",
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="text, html or json. Otherwise as the output file's name says.",
+            show_default="text",
+        ),
+    ] = None,
+    output: options.OUTPUT = None,
+    width: options.WIDTH = None,
+    book: options.BOOK = None,
+) -> None:
+    """Print the text in force at the end of a day, whole or one provision of it."""
+    from amendments.record import open_record
+    from amendments.timeline import Timeline
+    from cli.report import deliver, format_of, screen, tell_book
+    from cli.workspace import reading_book
+    from corpus.dates import parse_date, spoken
+    from corpus.locate import locate
+    from renderer.view import view_text
+
+    day = parse_date(as_of) if as_of else date.today()
+    found = reading_book(book)
+    tell_book(found)
+    record = open_record(found, work)
+    consolidated = Timeline(record.base, record.instruments).as_of(day)
+    part = locate(consolidated.text, address, f"'{work}' as in force on {spoken(day)}") if address else None
+    match format_of(form, output, {".html": "html", ".htm": "html", ".json": "json"}):
+        case "html":
+            from renderer.html import write_html
+
+            text = write_html(view_text(record.work, consolidated, part))
+        case "json":
+            from renderer.data import write_consolidated
+
+            text = write_consolidated(record.work, consolidated, part)
+        case _:
+            from renderer.text import write_text
+
+            text = write_text(view_text(record.work, consolidated, part), screen(width, output))
+    deliver(text, output)

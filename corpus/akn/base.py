@@ -1,0 +1,59 @@
+"""The base of a work as an ``<act name="bylaws" contains="originalVersion">``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.akn.identification import (
+    AGENT,
+    Identity,
+    read_identification,
+    write_identification,
+    write_references,
+)
+from corpus.akn.provisions import read_provision, write_provisions
+from corpus.akn.xml import Element, document, every, make, only, paragraphs, parse, serialise, words
+from corpus.model import Base, Text, Work
+
+
+def write_base(base: Base) -> bytes:
+    """The file ``base.xml``. Reading it back and writing it again gives these bytes."""
+    work = base.work
+    identity = Identity(
+        uri=work.uri, title=work.title, author=work.key, jurisdiction=work.jurisdiction,
+        subtype="bylaws", number="bylaws", dated=work.adopted, day=work.adopted,
+    )  # fmt: skip
+    event = make("eventRef", eId="adopted", date=str(work.adopted), type="generation", source=f"#org_{work.key}")
+    meta = make(
+        "meta",
+        write_identification(identity),
+        make("lifecycle", event, source=AGENT),
+        write_references(identity),
+    )
+    body = make("body", *write_provisions(base.text.provisions))
+    act = make("act", meta, *around("preface", base.text.preface), body, name="bylaws", contains="originalVersion")
+    act.extend(around("conclusions", base.text.conclusions))
+    return serialise(document(act))
+
+
+def read_base(content: bytes, file: Path) -> Base:
+    """Read ``base.xml``; raises RecordDamaged at anything that would lose words."""
+    act = only(parse(content, file), "act", file)
+    identity = read_identification(only(act, "meta", file), file)
+    text = Text(
+        preface=read_around(act, "preface", file),
+        provisions=tuple(read_provision(child, file) for child in only(act, "body", file)),
+        conclusions=read_around(act, "conclusions", file),
+    )
+    work = Work(key=identity.author, title=identity.title, jurisdiction=identity.jurisdiction, adopted=identity.dated)
+    return Base(work=work, text=text)
+
+
+def read_around(parent: Element, tag: str, file: Path) -> tuple[str, ...]:
+    """The paragraphs of the title block (``preface``) or of the ``conclusions``."""
+    return tuple(words(p, file) for p in every(parent, f"{tag}/p"))
+
+
+def around(tag: str, texts: tuple[str, ...]) -> list[Element]:
+    """The element ``preface`` or ``conclusions``, a paragraph a line; none where there are no words."""
+    return [make(tag, *paragraphs(texts))] if texts else []

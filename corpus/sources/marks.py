@@ -1,0 +1,116 @@
+"""The signs by which a line shows what it opens: an article, a section, an item of a list, a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.sources.line import Line
+
+_ARTICLE = re.compile(
+    r"(?P<num>(?:ARTICLE|Article)\s+(?:[IVXLC]+|\d+))(?P<stop>[.:]?)(?:\s*(?:--?|[–—:])\s*|\s+|$)(?P<rest>.*)"
+)
+_SECTION = re.compile(
+    r"(?P<num>(?:SECTION|Section|Sec\.|§)\s*\d+(?:\.\d+)*[A-Za-z]?\s?[.,:)]?)(?:\s+|$)(?P<rest>.*)", re.DOTALL
+)
+_STOPPED = re.compile(r".*[.:)]", re.DOTALL)
+_ITEM = re.compile(r"(?P<num>\((?:[a-z]{1,5}|[A-Z]|\d{1,2})\))\s+(?P<rest>.*)", re.DOTALL)
+_HEADING = re.compile(r"(?P<heading>.{2,120}?\.)(?:\s+(?P<rest>.*))?", re.DOTALL)
+_TITLE = re.compile(r"\b(?:BY-?LAWS|SCHEDULE\s+[A-Z\d]+|CONSTITUTION|CODE OF REGULATIONS|AMENDMENT)\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:DATED?\s*:|DATED\s+\w|IN WITNESS WHEREOF|CERTIFICATE OF\b|.*\bSECRETARY'?S CERTIFICATE\b)",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "upon",
+        "with",
+        "without",
+        "etc",
+        "other",
+        "than",
+    ]
+)
+_CENTRE, _OFF_CENTRE, _MARGIN = 39.5, 4.5, 12
+"""Columns of an 80-column page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a provision: the number as printed, the heading as printed or empty, the words after it."""
+
+    num: str
+    heading: str
+    rest: str
+
+
+def is_centred(line: Line) -> bool:
+    """Whether a line stands in the middle of an 80-column page, as titles and headings do."""
+    if line.indent < _MARGIN or opens_item(line.text):
+        return False
+    return abs(line.indent + len(line.text) / 2 - _CENTRE) <= _OFF_CENTRE
+
+
+def opens_provision(text: str) -> bool:
+    return bool(opens_article(text) or opens_section(text) or opens_item(text))
+
+
+def opens_article(text: str) -> Opening | None:
+    """``ARTICLE III``, ``ARTICLE III -- DIRECTORS``; a sentence that begins with "Article III" opens nothing."""
+    found = _ARTICLE.fullmatch(text)
+    if not found or (found["rest"] and not is_heading(found["rest"])):
+        return None
+    return Opening(found["num"] + found["stop"], found["rest"], "")
+
+
+def opens_section(text: str) -> Opening | None:
+    """``Section 1. Number of Directors. The property …``; the heading ends at its first full stop.
+
+    A number without a stop ("Section 5 of this Article") opens nothing; a comma does where a heading
+    follows it, for filings have ``Section 3, Seal.``
+    """
+    found = _SECTION.fullmatch(text)
+    if not found:
+        return None
+    num, rest = found["num"].rstrip(), found["rest"]
+    heading = _HEADING.fullmatch(rest)
+    if heading and is_heading(heading["heading"]):
+        return Opening(num, heading["heading"], heading["rest"] or "")
+    return Opening(num, "", rest) if _STOPPED.fullmatch(num) else None
+
+
+def opens_item(text: str) -> Opening | None:
+    """``(a)  Determine the number …``"""
+    found = _ITEM.fullmatch(text)
+    return Opening(found["num"], "", found["rest"]) if found else None
+
+
+def opens_title(text: str) -> bool:
+    """Whether a centred line can begin the title block of a document."""
+    return bool(_TITLE.search(text))
+
+
+def opens_conclusions(text: str) -> bool:
+    """``Dated: …``, ``IN WITNESS WHEREOF``, ``CERTIFICATE OF SECRETARY``: the text of the bylaws is over."""
+    return bool(_CLOSING.match(text))
+
+
+def is_heading(text: str) -> bool:
+    """Whether words are capitalised as headings are: all but the small ones."""
+    words = [word for word in re.findall(r"[\w'’-]+", text) if not word.isdigit()]
+    weighty = [word for word in words if word.lower() not in _SMALL]
+    return bool(weighty) and len(words) <= 16 and all(word[0].isupper() for word in weighty)

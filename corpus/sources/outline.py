@@ -1,0 +1,159 @@
+"""From blocks to the provision tree: articles hold sections, sections hold paragraphs and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from corpus.address import Level, roman_value
+from corpus.model import Provision, Status
+from corpus.sources.line import Block, Line
+from corpus.sources.marks import Opening, is_centred, opens_article, opens_item, opens_section
+
+_RESERVED = re.compile(r"\[?\(?(?:intentionally\s+(?:omitted|left\s+blank)|reserved)\)?\]?\.?", re.IGNORECASE)
+_ITEM_LEVELS: tuple[Level, ...] = ("paragraph", "subparagraph", "clause", "subclause")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A provision still being read. Mutable, and seen by nobody outside this file."""
+
+    level: Level
+    num: str
+    heading: str
+    indent: int
+    body: list[str | _Open] = field(default_factory=list)
+
+    def close(self) -> Provision:
+        body = tuple(part if isinstance(part, str) else part.close() for part in self.body)
+        return Provision(
+            level=self.level,
+            num=self.num,
+            heading=self.heading,
+            body=body,
+            status=_status(self.heading, body),
+        )
+
+
+class Outline:
+    """Builds one document's provisions, a block at a time and in order.
+
+    ``take`` says whether it placed the block; what it can't place is the caller's to keep.
+    """
+
+    def __init__(self) -> None:
+        self._top: list[_Open] = []
+        self._path: list[_Open] = []
+        self._heading_due = False
+
+    @property
+    def begun(self) -> bool:
+        return bool(self._top)
+
+    def provisions(self) -> tuple[Provision, ...]:
+        return tuple(provision.close() for provision in self._top)
+
+    def take(self, block: Block) -> bool:
+        if article := _article(block):
+            self._open_article(article, block)
+        elif self._heading_due and is_centred(block.lines[0]):
+            self._path[-1].heading = block.text
+            self._heading_due = False
+        elif section := opens_section(block.text):
+            self._open_section(section, block)
+        elif item := opens_item(block.text):
+            return self._open_item(item, block)
+        else:
+            return self._paragraph(block)
+        return True
+
+    def _open_article(self, article: Opening, block: Block) -> None:
+        opened = _Open("article", article.num, article.heading, block.indent)
+        self._top.append(opened)
+        self._path = [opened]
+        self._heading_due = not article.heading
+
+    def _open_section(self, section: Opening, block: Block) -> None:
+        self._heading_due = False
+        opened = _Open("section", section.num, section.heading, block.indent)
+        if section.rest:
+            opened.body.append(section.rest)
+        article = self._path[0] if self._path and self._path[0].level == "article" else None
+        (article.body if article else self._top).append(opened)
+        self._path = [article, opened] if article else [opened]
+
+    def _open_item(self, item: Opening, block: Block) -> bool:
+        """An item goes on with the innermost list that it is next in, or begins a list inside the last item."""
+        if not self._path:
+            return False
+        self._heading_due = False
+        holders = [n for n, provision in enumerate(self._path) if provision.level in _ITEM_LEVELS]
+        follows = next((n for n in reversed(holders) if _is_next(self._path[n].num, item.num)), None)
+        if follows is None and not _is_first(item.num) and holders:
+            same = (n for n in reversed(holders) if self._path[n].indent == block.indent)
+            follows = next(same, holders[-1])
+        del self._path[follows if follows is not None else len(self._path) :]
+        depth = sum(provision.level in _ITEM_LEVELS for provision in self._path)
+        opened = _Open(_ITEM_LEVELS[min(depth, len(_ITEM_LEVELS) - 1)], item.num, "", block.indent, [item.rest])
+        self._path[-1].body.append(opened)
+        self._path.append(opened)
+        return True
+
+    def _paragraph(self, block: Block) -> bool:
+        """A paragraph belongs to the innermost item that it is indented under, else to the section."""
+        if not self._path:
+            return False
+        self._heading_due = False
+        while self._path[-1].level in _ITEM_LEVELS and block.indent < self._path[-1].indent:
+            self._path.pop()
+        self._path[-1].body.append(block.text)
+        return True
+
+
+def _article(block: Block) -> Opening | None:
+    """``ARTICLE III``, alone or above its centred heading."""
+    head, below = block.lines[0], block.lines[1:]
+    opening = opens_article(" ".join(head.text.split()))
+    if opening is None or not all(is_centred(line) for line in below):
+        return None
+    heading = " ".join(filter(None, (opening.heading, *(_folded(line) for line in below))))
+    return Opening(opening.num, heading, "")
+
+
+def _folded(line: Line) -> str:
+    return " ".join(line.text.split())
+
+
+def _status(heading: str, body: tuple[str | Provision, ...]) -> Status:
+    words = " ".join(part if isinstance(part, str) else part.text() for part in body) or heading
+    return "reserved" if _RESERVED.fullmatch(words) else "in-force"
+
+
+def _is_next(before: str, after: str) -> bool:
+    return any(count(after) == (count(before) or -1) + 1 for count in _counts(before, after))
+
+
+def _is_first(num: str) -> bool:
+    return num.strip("()").lower() in ("a", "1", "i")
+
+
+def _counts(*nums: str) -> tuple[Callable[[str], int | None], ...]:
+    """The ways to count that all of the numbers can be read in: a letter may be a roman numeral or not."""
+    return tuple(count for count in (_letter, _roman, _digit) if all(count(num) is not None for num in nums))
+
+
+def _letter(num: str) -> int | None:
+    bare = num.strip("()")
+    if not bare.isalpha() or len(set(bare.lower())) != 1 or len(bare) > 2:
+        return None
+    return ord(bare[0].lower()) - ord("a") + 1 + 26 * (len(bare) - 1)
+
+
+def _roman(num: str) -> int | None:
+    return roman_value(num.strip("()"))
+
+
+def _digit(num: str) -> int | None:
+    bare = num.strip("()")
+    return int(bare) if bare.isdigit() else None

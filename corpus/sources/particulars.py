@@ -1,0 +1,79 @@
+"""What a document says of itself: its kind, its date, its file number, the state whose law it names.
+
+Each is returned with the words that say it, so that it can be shown before it is recorded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.dates import find_dates
+from corpus.model import Text
+from corpus.sources.documents import Document
+
+_SCHEDULE = re.compile(r"\bSCHEDULE\s+[A-Z\d]+\b|\bSUBSTITUTED\b.*\bSECTIONS?\b|\bADDITIONAL\s+SECTIONS?\b", re.I)
+_DATE_SIGNS = (
+    re.compile(r"DATED?\b\s*:?", re.IGNORECASE),
+    re.compile(r"\b(?:duly\s+)?adopted\b", re.IGNORECASE),
+    re.compile(r"\b(?:effective|amended|restated)\b", re.IGNORECASE),
+    re.compile(r"\bday\s+of\b", re.IGNORECASE),
+)
+_FILE_NUMBER = re.compile(r"\d[\d.\-]{3,}")
+_STATES = {
+    "Alabama": "al", "Alaska": "ak", "Arizona": "az", "Arkansas": "ar", "California": "ca", "Colorado": "co",
+    "Connecticut": "ct", "Delaware": "de", "Florida": "fl", "Georgia": "ga", "Hawaii": "hi", "Idaho": "id",
+    "Illinois": "il", "Indiana": "in", "Iowa": "ia", "Kansas": "ks", "Kentucky": "ky", "Louisiana": "la",
+    "Maine": "me", "Maryland": "md", "Massachusetts": "ma", "Michigan": "mi", "Minnesota": "mn",
+    "Mississippi": "ms", "Missouri": "mo", "Montana": "mt", "Nebraska": "ne", "Nevada": "nv",
+    "New Hampshire": "nh", "New Jersey": "nj", "New Mexico": "nm", "New York": "ny", "North Carolina": "nc",
+    "North Dakota": "nd", "Ohio": "oh", "Oklahoma": "ok", "Oregon": "or", "Pennsylvania": "pa",
+    "Rhode Island": "ri", "South Carolina": "sc", "South Dakota": "sd", "Tennessee": "tn", "Texas": "tx",
+    "Utah": "ut", "Vermont": "vt", "Virginia": "va", "Washington": "wa", "West Virginia": "wv",
+    "Wisconsin": "wi", "Wyoming": "wy",
+}  # fmt: skip
+_NAMES = "|".join(sorted(_STATES, key=len, reverse=True))
+_LAW = re.compile(rf"\bState\s+of\s+({_NAMES})\b|\b\(?an?\s+({_NAMES})\s+(?:nonprofit\s+|public\s+)*corporation\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """A date and the words and line that give it."""
+
+    day: date
+    words: str
+    line: int
+
+
+def is_schedule(document: Document) -> bool:
+    """Whether a document amends by listing sections, as a Schedule A does."""
+    return bool(_SCHEDULE.search(document.title))
+
+
+def dating(document: Document) -> Dating | None:
+    """The date that the conclusions give: "Dated: …" before "adopted on …" before "this … day of …"."""
+    closing = tuple(zip(document.closing_lines, document.text.conclusions, strict=True))
+    for sign in _DATE_SIGNS:
+        for line, words in closing:
+            found = sign.search(words)
+            days = find_dates(words[found.start() :]) if found else ()
+            if days:
+                return Dating(day=days[0], words=words, line=line)
+    return None
+
+
+def file_number(text: Text) -> str:
+    """The number that stands alone in the conclusions, such as ``139574``; empty where there is none."""
+    return next((words for words in text.conclusions if _FILE_NUMBER.fullmatch(words)), "")
+
+
+def states_named(text: Text) -> tuple[str, ...]:
+    """The names of the American states whose law or territory the text names, each once."""
+    found = (match for passage in text.passages() for match in _LAW.finditer(passage))
+    return tuple(dict.fromkeys(match[1] or match[2] for match in found))
+
+
+def jurisdiction_of(state: str) -> str:
+    """``us-ca`` for California."""
+    return f"us-{_STATES[state]}"

@@ -1,0 +1,123 @@
+"""The book on disk: a folder a work, files written whole or not at all, one writer at a time.
+
+A work's folder holds ``base.xml``, a file an instrument, ``ledger.jsonl`` and ``sources/``. The ledger is written
+last and names every other file with its digest, so what it does not name was never recorded.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import BadKey, BookBusy, BookReadOnly, RecordDamaged, UnknownWork
+
+LEDGER = "ledger.jsonl"
+BASE = "base.xml"
+SOURCES = "sources"
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LOCK = ".lock"
+_UNFINISHED = ".unfinished"
+_PATIENCE = 10.0
+"""Seconds to wait for another writer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A minute book: a folder of works. ``read_only`` is true of the sample library."""
+
+    path: Path
+    read_only: bool = False
+
+    def keys(self) -> tuple[str, ...]:
+        """The works that it holds, by key."""
+        if not self.path.is_dir():
+            return ()
+        return tuple(sorted(ledger.parent.name for ledger in self.path.glob(f"*/{LEDGER}")))
+
+    def folder(self, key: str) -> Path:
+        """The folder of a work; raises UnknownWork."""
+        if key not in self.keys():
+            raise UnknownWork(key, self.keys(), self.path)
+        return self.path / key
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the book against other writers; raises BookBusy or BookReadOnly."""
+        from filelock import FileLock, Timeout  # only recording needs it
+
+        if self.read_only:
+            raise BookReadOnly(self.path)
+        self.path.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self.path / _LOCK, timeout=_PATIENCE):
+                yield
+        except Timeout as error:
+            raise BookBusy(self.path) from error
+
+    def record(self, key: str, files: Mapping[str, bytes]) -> None:
+        """Write files into a work's folder so that after any interruption all of them count or none does.
+
+        ``files`` maps names within the folder to contents and includes the ledger. Call it while ``writing``.
+        """
+        check_key(key)
+        folder = self.path / key
+        if folder.is_dir():
+            for name in sorted(files, key=lambda name: name == LEDGER):
+                _write_whole(folder / name, files[name])
+            return
+        unfinished = self.path / f"{_UNFINISHED}-{key}"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        try:
+            for name, content in files.items():
+                _write_whole(unfinished / name, content)
+            unfinished.rename(folder)
+        except BaseException:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+        _flush_folder(self.path)
+
+
+def check_key(key: str) -> str:
+    """The key itself; raises BadKey where it can't name a folder and a URI."""
+    if not _KEY.fullmatch(key):
+        raise BadKey(key)
+    return key
+
+
+def read_file(path: Path) -> bytes:
+    """A file of a book; raises RecordDamaged where it is missing or unreadable."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise RecordDamaged(path, f"it can't be read ({error.strerror})") from error
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write to a temporary name, flush to the disk, rename: a reader sees the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """A rename is durable once its folder is flushed; Windows has no such call and needs none."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

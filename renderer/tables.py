@@ -1,0 +1,90 @@
+"""Lists for the terminal: works, history, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from amendments.history import HistoryEntry
+from amendments.record import Record
+from corpus.dates import spoken
+from corpus.finding import SEVERITIES, Finding, Severity
+from corpus.model import Work
+from renderer.terminal import Screen, Style
+
+_STYLES: dict[Severity, Style] = {"error": "error", "warning": "warning", "note": "note"}
+_DEEDS = {"adopt": "Adopted", "substitute": "substituted", "add": "added", "delete": "deleted"}
+
+
+def write_works_table(records: Sequence[Record], screen: Screen) -> str:
+    """A work a paragraph: key, title, adoption and amendments."""
+    if not records:
+        return "The book holds no works. 'bylaws import FILE --work KEY' records the first.\n"
+    return "\n\n".join("\n".join(_work(record, screen)) for record in records) + "\n"
+
+
+def _work(record: Record, screen: Screen) -> Iterator[str]:
+    work, count = record.work, len(record.instruments)
+    yield screen.paint(work.key, "heading")
+    yield from screen.wrap(work.title, indent=2)
+    amended = "never amended"
+    if count:
+        times = "once" if count == 1 else f"{count} times"
+        amended = f"amended {times}, last {spoken(record.instruments[-1].effective)}"
+    yield from screen.wrap(f"Adopted {spoken(work.adopted)}, {amended}.", indent=2)
+
+
+def write_history_table(work: Work, entries: Sequence[HistoryEntry], screen: Screen) -> str:
+    """What happened, an instrument a group, in the order in which it took effect."""
+    lines = list(screen.wrap(work.title, "title"))
+    for _, group in groupby(entries, lambda entry: (entry.effective, entry.instrument)):
+        lines += ("", *_instrument(list(group), screen))
+    return "\n".join(lines) + "\n"
+
+
+def _instrument(entries: list[HistoryEntry], screen: Screen) -> Iterator[str]:
+    first = entries[0]
+    if first.deed == "adopt":
+        yield from screen.wrap(f"{spoken(first.effective)}  Adopted", "heading")
+        if first.address:
+            yield from screen.wrap(f"{first.address}  {first.heading_after}", indent=2)
+        return
+    number = f", file {first.file_number}" if first.file_number else ""
+    yield from screen.wrap(f"{spoken(first.effective)}  ({first.instrument}{number})", "heading")
+    yield from screen.wrap(first.title, "note", indent=2)
+    for entry in entries:
+        yield from screen.wrap(f"{_DEEDS[entry.deed]:<12} {entry.address}  {_headings(entry)}", indent=2, hanging=13)
+
+
+def _headings(entry: HistoryEntry) -> str:
+    """The heading, or what it was and what it became."""
+    before, after = entry.heading_before, entry.heading_after
+    if before and after and before != after:
+        return f"{before} → {after}"
+    return after or before or "(not in the record)"
+
+
+def write_findings_table(findings: Sequence[Finding], screen: Screen) -> str:
+    """A finding a paragraph, by work, and the counts."""
+    if not findings:
+        return "Nothing was found.\n"
+    lines: list[str] = []
+    for finding in findings:
+        lines += (*_finding(finding, screen), "")
+    return "\n".join((*lines, _counts(findings))) + "\n"
+
+
+def _finding(finding: Finding, screen: Screen) -> Iterator[str]:
+    places = ", ".join(filter(None, (finding.work, finding.instrument, finding.address)))
+    severity = screen.paint(finding.severity, _STYLES[finding.severity])
+    yield f"{severity} {screen.paint(finding.code, 'heading')}  {places}"
+    yield from screen.wrap(finding.message, indent=2)
+    yield from screen.wrap(f"Evidence: {finding.evidence}", indent=2, hanging=2)
+    yield from screen.wrap(f"Next: {finding.next_step}", indent=2, hanging=2)
+
+
+def _counts(findings: Iterable[Finding]) -> str:
+    tally = dict.fromkeys(SEVERITIES, 0)
+    for finding in findings:
+        tally[finding.severity] += 1
+    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in tally.items() if count) + "."

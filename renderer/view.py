@@ -1,0 +1,107 @@
+"""The view of a consolidated text: what every writer prints, in reading order and free of any format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from amendments.compare.paragraphs import Paragraph, paragraphs
+from amendments.timeline import Consolidated, Event
+from corpus.dates import spoken
+from corpus.model import Place, Status, Work, places
+
+_DONE = {"substitute": "substituted", "add": "added", "delete": "deleted"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article, section or item as printed.
+
+    ``paragraphs`` are its own and its items'; ``note`` is the source note "(Substituted …)" or empty;
+    ``placeholder`` stands for the words of a deleted provision, "[Deleted …]", and is empty for others.
+    """
+
+    id: str
+    address: str
+    level: str
+    num: str
+    heading: str
+    status: Status
+    paragraphs: tuple[Paragraph, ...]
+    note: str
+    placeholder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A text on a date. ``preface`` and ``conclusions`` are empty where only a part was asked for."""
+
+    work: Work
+    as_of: date
+    preface: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    conclusions: tuple[str, ...]
+
+
+def view_text(work: Work, consolidated: Consolidated, part: Place | None = None) -> View:
+    """The whole text, or one provision with what is inside it."""
+    sources = consolidated.sources()
+    whole = part is None
+    standing = tuple(places(consolidated.text.provisions))
+    if part is not None:
+        standing = tuple(place for place in standing if place.eid == part.eid or _inside(place, part))
+    shown = (place for place in standing if _is_unit(place) or (part is not None and place.eid == part.eid))
+    return View(
+        work=work,
+        as_of=consolidated.as_of,
+        preface=consolidated.text.preface if whole else (),
+        entries=tuple(_entry(place, sources) for place in shown),
+        conclusions=consolidated.text.conclusions if whole else (),
+    )
+
+
+def source_note(events: Sequence[Event]) -> str:
+    """What instruments did to a provision: ``Added March 26, 1998; substituted February 28, 2000.``
+
+    A kind is named once for the dates that follow one another: ``Substituted March 26, 1998; July 29, 1999.``
+    """
+    parts: list[str] = []
+    kind = ""
+    for event in events:
+        verb = f"{_DONE[event.effect.kind]} " if event.effect.kind != kind else ""
+        parts.append(verb + spoken(event.instrument.effective))
+        kind = event.effect.kind
+    note = "; ".join(parts)
+    return f"{note[:1].upper()}{note[1:]}." if note else ""
+
+
+def placeholder(events: Sequence[Event]) -> str:
+    """What stands for a deleted provision: ``[Deleted February 28, 2000.]``"""
+    return f"[{source_note(events[-1:]) or 'Deleted.'}]"
+
+
+def _entry(place: Place, sources: dict[str, tuple[Event, ...]]) -> Entry:
+    provision = place.provision
+    events = sources.get(provision.wid, ())
+    gone = provision.status == "deleted"
+    return Entry(
+        id=place.eid,
+        address=str(place.address),
+        level=provision.level,
+        num=provision.num,
+        heading=provision.heading,
+        status=provision.status,
+        paragraphs=tuple(paragraphs(provision)),
+        note=f"({source_note(events)})" if events and not gone else "",
+        placeholder=placeholder(events) if gone else "",
+    )
+
+
+def _is_unit(place: Place) -> bool:
+    """Articles and sections are printed under their own heads; items are printed within their section."""
+    return place.provision.level in ("article", "section") or len(place.address.steps) == 1
+
+
+def _inside(place: Place, part: Place) -> bool:
+    return place.eid.startswith(f"{part.eid}__")
