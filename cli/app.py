@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cli.commands.audit import audit_command
-from cli.commands.history import history_command
-from cli.commands.import_ import import_command
-from cli.commands.list import list_command
-from cli.commands.redline import redline_command
-from cli.commands.show import show_command
 from corpus.errors import BylawsError
 
 app = typer.Typer(
@@ -26,12 +22,25 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("list")(list_command)
-app.command("show")(show_command)
-app.command("redline")(redline_command)
-app.command("history")(history_command)
-app.command("audit")(audit_command)
-app.command("import")(import_command)
+COMMANDS = {
+    "list": "cli.commands.list:list_command",
+    "show": "cli.commands.show:show_command",
+    "redline": "cli.commands.redline:redline_command",
+    "history": "cli.commands.history:history_command",
+    "audit": "cli.commands.audit:audit_command",
+    "import": "cli.commands.import_:import_command",
+}
+
+
+def register(words: Sequence[str]) -> typer.Typer:
+    """The application with the command that the words begin with, or with all of them where they name none.
+
+    Typer reads the signature of every command it is given, which takes longer than most commands do.
+    """
+    for name in [word for word in words[:1] if word in COMMANDS] or COMMANDS:
+        module, _, function = COMMANDS[name].partition(":")
+        app.command(name)(getattr(import_module(module), function))
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -56,7 +65,7 @@ def _bylaws(
 def main() -> None:
     """Run the command. An error is one sentence on standard error and exit code 2, never a traceback."""
     try:
-        app()
+        register(sys.argv[1:])()
     except BylawsError as error:
         _fail(error.message, error.next_step)
     except BrokenPipeError:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -57,6 +55,9 @@ def format_of(named: str | None, output: Path | None, known: dict[str, str], def
 
 def _page(text: str) -> None:
     """Hand the text to $PAGER; less quits by itself on a short text and keeps colours, as git sets it."""
+    import shlex  # only a long text on a terminal needs them
+    import subprocess
+
     pager = shlex.split(os.environ.get("PAGER") or "less")
     if not pager or shutil.which(pager[0]) is None:
         sys.stdout.write(text)

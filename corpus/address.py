@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from corpus.errors import NotAnAddress
@@ -32,6 +33,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = re.compile(r"(?=.)m*(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def roman_value(text: str) -> int | None:
     """The value of a well-formed roman numeral in either case, or None: ``XIV`` is 14, ``IIII`` is none."""
     if not _ROMAN_FORM.fullmatch(text):
@@ -111,6 +113,7 @@ def read_address(text: str) -> tuple[Address, ...]:
     return readings
 
 
+@lru_cache(maxsize=4096)
 def bare_number(printed: str) -> str:
     """The number within a printed one: ``Section 3,`` is ``3``, ``ARTICLE III`` is ``III``, ``(a)`` is ``a``."""
     words = re.findall(r"[^\s()\[\]§]+", printed)

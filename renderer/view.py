@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from amendments.compare.paragraphs import Paragraph, paragraphs
 from amendments.timeline import Consolidated, Event
 from corpus.dates import spoken
 from corpus.model import Place, Status, Work, places
+from corpus.paragraphs import Paragraph, paragraphs
 
 _DONE = {"substitute": "substituted", "add": "added", "delete": "deleted"}
 

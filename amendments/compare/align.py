@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from amendments.compare.paragraphs import paragraphs
 from amendments.compare.tokens import Token, likeness, tokenise
 from corpus.model import Place, Provision, Text, places
+from corpus.paragraphs import paragraphs
 
 _MOVED = 0.8
 """Likeness from which a provision found elsewhere is the same one, moved."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from amendments.compare.align import Pair, Unit, align, units
-from amendments.compare.paragraphs import Paragraph, Passage, compare_paragraphs, paragraphs
+from amendments.compare.paragraphs import Passage, compare_paragraphs
 from amendments.compare.words import Run, compare_words
 from corpus.model import Place, Text
+from corpus.paragraphs import Paragraph, paragraphs
 
 Verdict = Literal["same", "changed", "added", "deleted", "moved", "moved-away"]
 

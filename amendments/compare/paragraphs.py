@@ -8,20 +8,12 @@ from difflib import SequenceMatcher
 
 from amendments.compare.tokens import Token, likeness, tokenise
 from amendments.compare.words import Run, compare_words
-from corpus.model import Provision
+from corpus.paragraphs import Paragraph
 
 _ALIKE = 0.4
 """Likeness above which two paragraphs are one that was changed."""
 _MOST_PAIRS = 250_000
 """Above this many pairs in one gap only the order decides, so that no input costs more than it is worth."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of a provision. ``depth`` counts the lists that it stands in; an item begins with its number."""
-
-    text: str
-    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +26,6 @@ class Passage:
     @property
     def changed(self) -> bool:
         return any(run.kind != "keep" for run in self.runs)
-
-
-def paragraphs(provision: Provision, depth: int = 0) -> Iterator[Paragraph]:
-    """A provision's paragraphs and those of its items, in reading order; a section inside is left out."""
-    for part in provision.body:
-        if isinstance(part, str):
-            yield Paragraph(part, depth)
-        elif part.level not in ("article", "section"):
-            yield from _item(part, depth + 1)
-
-
-def _item(item: Provision, depth: int) -> Iterator[Paragraph]:
-    head = " ".join(filter(None, (item.num, item.heading)))
-    inner = list(paragraphs(item, depth))
-    if inner and inner[0].depth == depth:
-        head, inner = " ".join(filter(None, (head, inner[0].text))), inner[1:]
-    yield Paragraph(head, depth)
-    yield from inner
 
 
 def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[Passage, ...]:
