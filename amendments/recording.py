@@ -27,6 +27,7 @@ def prepare(book: Book, reading: Reading, wishes: Wishes) -> Proposal:
 
 def record(book: Book, reading: Reading, wishes: Wishes, now: datetime) -> Proposal:
     """Record a file. The proposal is made again under the lock, so another writer can't come between."""
+    check_key(wishes.key)
     with book.writing():
         standing = _standing(book, wishes.key)
         proposal = propose(reading, wishes, standing)

@@ -13,37 +13,38 @@ import typer
 
 from corpus.errors import BylawsError
 
-app = typer.Typer(
-    name="bylaws",
-    help="Keep bylaws with every amendment: print the text in force on any date, mark what changed, audit the record.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 COMMANDS = {
-    "list": "cli.commands.list:list_command",
-    "show": "cli.commands.show:show_command",
-    "redline": "cli.commands.redline:redline_command",
-    "history": "cli.commands.history:history_command",
-    "audit": "cli.commands.audit:audit_command",
-    "import": "cli.commands.import_:import_command",
+    "list": ("cli.commands.list:list_command", "The works of a book."),
+    "show": ("cli.commands.show:show_command", "The text in force on a date."),
+    "redline": ("cli.commands.redline:redline_command", "What changed between two dates, marked."),
+    "history": ("cli.commands.history:history_command", "What happened, when, by which instrument."),
+    "audit": ("cli.commands.audit:audit_command", "What is wrong with the record."),
+    "import": ("cli.commands.import_:import_command", "Record bylaws and amendments from a filing."),
 }
 
 
-def register(words: Sequence[str]) -> typer.Typer:
+def application(words: Sequence[str]) -> typer.Typer:
     """The application with the command that the words begin with, or with all of them where they name none.
 
     Typer reads the signature of every command it is given, which takes longer than most commands do.
     """
+    made = typer.Typer(
+        name="bylaws",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(bylaws)
     for name in [word for word in words[:1] if word in COMMANDS] or COMMANDS:
-        module, _, function = COMMANDS[name].partition(":")
-        app.command(name)(getattr(import_module(module), function))
-    return app
+        place, summary = COMMANDS[name]
+        module, _, function = place.partition(":")
+        made.command(name, short_help=summary)(getattr(import_module(module), function))
+    return made
 
 
-def _version(wanted: bool) -> None:
+def _print_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version  # slow to import, and only --version needs it
 
@@ -51,21 +52,24 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def _bylaws(
-    book: Annotated[Path | None, typer.Option(help="The minute book, for any command.", show_default=False)] = None,
+def bylaws(
+    context: typer.Context,
+    book: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="The minute book, for any command.", show_default=False)
+    ] = None,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    if book is not None:
-        os.environ["BYLAWS_BOOK"] = str(book)
+    """Keep bylaws with every amendment: print the text in force on any date, mark what changed, audit the record."""
+    context.obj = book
 
 
 def main() -> None:
     """Run the command. An error is one sentence on standard error and exit code 2, never a traceback."""
+    words = sys.argv[1:]
     try:
-        register(sys.argv[1:])()
+        application(words)(words, prog_name="bylaws")
     except BylawsError as error:
         _fail(error.message, error.next_step)
     except BrokenPipeError:

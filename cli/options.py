@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
-WORK = Annotated[str, typer.Argument(help="The key of a work, as 'bylaws list' shows it.", show_default=False)]
+WORK = Annotated[
+    str, typer.Argument(metavar="WORK", help="The key of a work, as 'bylaws list' shows it.", show_default=False)
+]
 ADDRESS = Annotated[
     str,
     typer.Argument(
+        metavar="[ADDRESS]",
         help='One provision only: "Article III, Section 1", "III.1", "V.12" or "art_III__sec_1".',
         show_default=False,
     ),
@@ -18,21 +21,33 @@ ADDRESS = Annotated[
 BOOK = Annotated[
     Path | None,
     typer.Option(
+        metavar="FOLDER",
         help="The minute book. Otherwise $BYLAWS_BOOK, the nearest 'book' folder above, or the sample library.",
         show_default=False,
     ),
 ]
 OUTPUT = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Write to this file; - is the terminal or pipe.", show_default=False),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file; - is the terminal or pipe.", show_default=False
+    ),
 ]
 AS_OF = Annotated[
     str,
     typer.Option(
-        "--as-of", help='The date, as 1999-12-31 or "December 31, 1999". Otherwise today.', show_default=False
+        "--as-of",
+        metavar="DATE",
+        help='The date, as 1999-12-31 or "December 31, 1999". Otherwise today.',
+        show_default=False,
     ),
 ]
 WIDTH = Annotated[
     int | None,
-    typer.Option(min=20, max=400, help="Columns to wrap text at.", show_default="the terminal's, at most 100"),
+    typer.Option(
+        min=20,
+        max=400,
+        metavar="COLUMNS",
+        help="Where to wrap text. Otherwise as wide as the terminal, at most 100.",
+        show_default=False,
+    ),
 ]

@@ -18,3 +18,7 @@ def main() -> None:
         run()
     finally:
         gc.freeze()
+
+
+if __name__ == "__main__":
+    main()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import typer
+
 from corpus.errors import BookError
 from corpus.store import LEDGER, Book
 
@@ -19,9 +21,9 @@ class NoSuchBook(BookError):
         super().__init__(f"There is no book at {path}.", "'bylaws import' makes one there.")
 
 
-def reading_book(named: Path | None) -> Book:
+def reading_book(context: typer.Context, named: Path | None) -> Book:
     """The book to read: named, else $BYLAWS_BOOK, else the nearest ``book`` above, else the sample library."""
-    path = _chosen(named)
+    path = _chosen(named or context.obj)
     if path is None:
         return Book(LIBRARY, read_only=True)
     if not path.is_dir():
@@ -29,9 +31,9 @@ def reading_book(named: Path | None) -> Book:
     return _book(path)
 
 
-def writing_book(named: Path | None) -> Book:
+def writing_book(context: typer.Context, named: Path | None) -> Book:
     """The book to write; where none is found, ``./book``, which recording makes."""
-    return _book(_chosen(named) or Path.cwd() / DEFAULT)
+    return _book(_chosen(named or context.obj) or Path.cwd() / DEFAULT)
 
 
 def _chosen(named: Path | None) -> Path | None:

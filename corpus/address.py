@@ -106,7 +106,7 @@ def read_address(text: str) -> tuple[Address, ...]:
     >>> [str(reading) for reading in read_address("3.1")]
     ['Section 3.1', 'Article 3, Section 1']
     """
-    plain = " ".join(text.split())
+    plain = " ".join(text.split()).rstrip(".,;")
     readings = _from_eid(plain) or _from_words(plain) or _from_short(plain)
     if not readings:
         raise NotAnAddress(text)
@@ -116,8 +116,8 @@ def read_address(text: str) -> tuple[Address, ...]:
 @lru_cache(maxsize=4096)
 def bare_number(printed: str) -> str:
     """The number within a printed one: ``Section 3,`` is ``3``, ``ARTICLE III`` is ``III``, ``(a)`` is ``a``."""
-    words = re.findall(r"[^\s()\[\]§]+", printed)
-    return words[-1].strip(".,:;–—-") if words else ""
+    words = re.findall(r"[\w.\-]*\w", printed)
+    return words[-1].strip(".-") if words else ""
 
 
 def _from_eid(text: str) -> tuple[Address, ...]:
@@ -128,8 +128,8 @@ def _from_eid(text: str) -> tuple[Address, ...]:
 
 
 _WORD = re.compile(
-    r"(?P<word>article|art\.?|section|sect?\.?|subsection|subparagraph|paragraph|para\.?|clause|§+)\s*"
-    r"(?P<number>\(?[\w.\-]*\w\)?)|\((?P<item>\w+)\)",
+    r"(?P<word>(?:article|art|section|sect|sec|subsection|subparagraph|paragraph|para|clause)(?![^\W\d_])\.?|§+)\s*"
+    r"(?P<number>\(?(?:[^\W_][\w.\-]*)?[^\W_]\)?)|\((?P<item>\w+)\)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\s,;:.\-–—]*")
@@ -161,7 +161,7 @@ def _named_step(found: re.Match[str], above: list[Step]) -> tuple[Level, str]:
     return _ITEMS[min(depth, len(_ITEMS) - 1)], (found["item"] or found["number"]).strip("()")
 
 
-_SHORT = re.compile(r"(?P<head>\w+)(?:[.,:\s]+(?P<tail>\d[\w.]*))?(?P<items>(?:\s*\(\w+\))*)")
+_SHORT = re.compile(r"(?P<head>\w+)(?:[.,:\s]+(?P<tail>\d\w*(?:\.\w+)*))?(?P<items>(?:\s*\(\w+\))*)")
 
 
 def _from_short(text: str) -> tuple[Address, ...]:

@@ -50,11 +50,27 @@ def _unit(unit: MarkedUnit, screen: Screen, whole: bool) -> Iterator[str]:
             yield screen.paint(article, "note")
     if unit.remark:
         yield from screen.wrap(f"[{unit.remark}]", "note")
-    yield from _runs(unit.head, screen, 0)
-    for passage in unit.passages:
+    head, passages = unit.head, unit.passages
+    if passages and not passages[0].depth and unit.level != "article":
+        head, passages = run_in(head, passages[0].runs), passages[1:]
+    yield from _runs(head, screen, 0)
+    for passage in passages:
         yield from _runs(passage.runs, screen, _STEP * passage.depth)
     if unit.note:
         yield from screen.wrap(unit.note, "note")
+
+
+def run_in(head: tuple[Run, ...], first: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Number and heading before the first words, as in the filings; one mark where both are put in or struck."""
+    kinds = {run.kind for run in (*head, *first)}
+    between = head[-1].kind if head and len(kinds) == 1 else "keep"
+    joined: list[Run] = []
+    for run in (*head, Run(between, " "), *first) if head else first:
+        if joined and joined[-1].kind == run.kind:
+            joined[-1] = Run(run.kind, joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    return tuple(joined)
 
 
 def _runs(runs: Iterable[Run], screen: Screen, indent: int) -> Iterator[str]:

@@ -164,10 +164,14 @@ def _runs(span: _Span) -> Iterator[Run]:
     for old, new in zip(span.old, span.new, strict=True):
         if (old.lead, old.text) == (new.lead, new.text):
             yield Run("keep", old.lead + old.text)
-        elif old.text == new.text:
+            continue
+        shared = old.lead if old.lead == new.lead else ""
+        yield Run("keep", shared)
+        if old.text == new.text:
             yield from (Run("delete", old.lead), Run("insert", new.lead), Run("keep", new.text))
         else:
-            yield from (Run("delete", old.lead + old.text), Run("insert", new.lead + new.text))
+            yield Run("delete", old.lead[len(shared) :] + old.text)
+            yield Run("insert", new.lead[len(shared) :] + new.text)
 
 
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -10,8 +10,12 @@ from cli import options
 
 
 def audit_command(
+    context: typer.Context,
     work: Annotated[
-        str, typer.Argument(help="The key of a work. Otherwise every work of the book.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="[WORK]", help="The key of a work. Otherwise every work of the book.", show_default=False
+        ),
     ] = "",
     form: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
     fail_on: Annotated[
@@ -34,7 +38,7 @@ def audit_command(
     from renderer.data import write_findings
     from renderer.tables import write_findings_table
 
-    found = reading_book(book)
+    found = reading_book(context, book)
     tell_book(found)
     findings = [finding for key in ([work] if work else found.keys()) for finding in audit_work(found, key)]
     text = write_findings(findings) if form == "json" else write_findings_table(findings, screen(width, output))

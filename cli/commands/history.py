@@ -10,6 +10,7 @@ from cli import options
 
 
 def history_command(
+    context: typer.Context,
     work: options.WORK,
     address: options.ADDRESS = "",
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print it.")] = "text",
@@ -31,7 +32,7 @@ def history_command(
     from renderer.data import write_history
     from renderer.tables import write_history_table
 
-    found = reading_book(book)
+    found = reading_book(context, book)
     tell_book(found)
     record = open_record(found, work)
     latest = Timeline(record.base, record.instruments).latest()

@@ -13,22 +13,38 @@ from cli import options
 
 
 def import_command(
-    file: Annotated[Path, typer.Argument(help="The filing: plain text as EDGAR publishes it.", show_default=False)],
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The filing: plain text as EDGAR publishes it.", show_default=False)
+    ],
     work: Annotated[
         str,
-        typer.Option("--work", help="The key to record it under, such as interactive-voice-media.", show_default=False),
+        typer.Option(
+            "--work",
+            metavar="KEY",
+            help="The key to record it under, such as interactive-voice-media.",
+            show_default=False,
+        ),
     ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Record without asking.")] = False,
-    title: Annotated[str, typer.Option(help="The title. Otherwise the file's own.", show_default=False)] = "",
+    title: Annotated[
+        str, typer.Option(metavar="WORDS", help="The title. Otherwise the file's own.", show_default=False)
+    ] = "",
     jurisdiction: Annotated[
-        str, typer.Option(help="Whose law, such as us-ca. Otherwise what the text names.", show_default=False)
+        str,
+        typer.Option(
+            metavar="CODE", help="Whose law, such as us-ca. Otherwise what the text names.", show_default=False
+        ),
     ] = "",
     adopted: Annotated[
-        str, typer.Option(help="The day of adoption, where the file does not say it.", show_default=False)
+        str,
+        typer.Option(metavar="DATE", help="The day of adoption, where the file does not say it.", show_default=False),
     ] = "",
     effective: Annotated[
         str,
-        typer.Option(help="The day the change took force, where the file does not say it.", show_default=False),
+        typer.Option(
+            metavar="DATE", help="The day the change took force, where the file does not say it.", show_default=False
+        ),
     ] = "",
     book: options.BOOK = None,
     width: options.WIDTH = None,
@@ -46,7 +62,7 @@ def import_command(
     from corpus.sources.reader import read_source
     from renderer.preview import write_preview
 
-    target = writing_book(book)
+    target = writing_book(context, book)
     wishes = Wishes(
         key=work,
         title=title,

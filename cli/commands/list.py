@@ -10,6 +10,7 @@ from cli import options
 
 
 def list_command(
+    context: typer.Context,
     book: options.BOOK = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print it.")] = "text",
     output: options.OUTPUT = None,
@@ -21,7 +22,7 @@ def list_command(
     from renderer.data import write_works
     from renderer.tables import write_works_table
 
-    found = reading_book(book)
+    found = reading_book(context, book)
     tell_book(found)
     records = [open_record(found, key) for key in found.keys()]  # noqa: SIM118
     deliver(write_works(records) if form == "json" else write_works_table(records, screen(None, output)), output)

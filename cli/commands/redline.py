@@ -13,16 +13,20 @@ Format = Literal["text", "html"]
 
 
 def redline_command(
+    context: typer.Context,
     work: options.WORK,
     address: options.ADDRESS = "",
     old: Annotated[
-        str, typer.Option("--from", help="The earlier date. Otherwise the adoption.", show_default=False)
+        str,
+        typer.Option("--from", metavar="DATE", help="The earlier date. Otherwise the adoption.", show_default=False),
     ] = "",
-    new: Annotated[str, typer.Option("--to", help="The later date. Otherwise today.", show_default=False)] = "",
+    new: Annotated[
+        str, typer.Option("--to", metavar="DATE", help="The later date. Otherwise today.", show_default=False)
+    ] = "",
     whole: Annotated[bool, typer.Option("--whole", help="Print what did not change too.")] = False,
     form: Annotated[
         Format | None,
-        typer.Option("--format", help="text or html. Otherwise as the output file's name says.", show_default="text"),
+        typer.Option("--format", help="text or html. Otherwise as the output file's name says.", show_default=False),
     ] = None,
     output: options.OUTPUT = None,
     width: options.WIDTH = None,
@@ -40,7 +44,7 @@ def redline_command(
     from corpus.locate import locate_in_either
     from renderer.marks import redline
 
-    found = reading_book(book)
+    found = reading_book(context, book)
     tell_book(found)
     record = open_record(found, work)
     timeline = Timeline(record.base, record.instruments)

@@ -13,6 +13,7 @@ Format = Literal["text", "html", "json"]
 
 
 def show_command(
+    context: typer.Context,
     work: options.WORK,
     address: options.ADDRESS = "",
     as_of: options.AS_OF = "",
@@ -21,7 +22,7 @@ def show_command(
         typer.Option(
             "--format",
             help="text, html or json. Otherwise as the output file's name says.",
-            show_default="text",
+            show_default=False,
         ),
     ] = None,
     output: options.OUTPUT = None,
@@ -38,7 +39,7 @@ def show_command(
     from renderer.view import view_text
 
     day = parse_date(as_of) if as_of else date.today()
-    found = reading_book(book)
+    found = reading_book(context, book)
     tell_book(found)
     record = open_record(found, work)
     consolidated = Timeline(record.base, record.instruments).as_of(day)

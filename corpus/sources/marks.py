@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from corpus.sources.line import Line
 
-_ARTICLE = re.compile(
-    r"(?P<num>(?:ARTICLE|Article)\s+(?:[IVXLC]+|\d+))(?P<stop>[.:]?)(?:\s*(?:--?|[–—:])\s*|\s+|$)(?P<rest>.*)"
-)
+_ARTICLE = re.compile(r"(?P<num>(?:ARTICLE|Article)\s+(?:[IVXLC]+|\d+)[.:]?(?:\s*(?:--?|[–—:]))?)(?:\s+|$)(?P<rest>.*)")
 _SECTION = re.compile(
     r"(?P<num>(?:SECTION|Section|Sec\.|§)\s*\d+(?:\.\d+)*[A-Za-z]?\s?[.,:)]?)(?:\s+|$)(?P<rest>.*)", re.DOTALL
 )
@@ -70,11 +68,14 @@ def opens_provision(text: str) -> bool:
 
 
 def opens_article(text: str) -> Opening | None:
-    """``ARTICLE III``, ``ARTICLE III -- DIRECTORS``; a sentence that begins with "Article III" opens nothing."""
+    """``ARTICLE III``, ``ARTICLE III -- DIRECTORS``, whose dash goes with the number.
+
+    A sentence that begins with "Article III" opens nothing.
+    """
     found = _ARTICLE.fullmatch(text)
     if not found or (found["rest"] and not is_heading(found["rest"])):
         return None
-    return Opening(found["num"] + found["stop"], found["rest"], "")
+    return Opening(" ".join(found["num"].split()), found["rest"], "")
 
 
 def opens_section(text: str) -> Opening | None:

@@ -1,0 +1,56 @@
+"""Install what the tests need and run every check: format, lint, types, layers, tests.
+
+It needs only Python 3.11 or later. It makes ``.venv`` beside the project where there is none. Arguments go to pytest.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / ".venv"
+BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+
+CHECKS: tuple[tuple[str, ...], ...] = (
+    ("ruff", "format", "--check", "."),
+    ("ruff", "check", "."),
+    ("mypy",),
+    ("lint-imports",),
+    ("pytest",),
+)
+
+
+def main() -> int:
+    install()
+    failed = [check for check in CHECKS if not passes(check, *(sys.argv[1:] if check == ("pytest",) else ()))]
+    say("all checks passed" if not failed else f"FAILED: {', '.join(' '.join(check) for check in failed)}")
+    return 1 if failed else 0
+
+
+def install() -> None:
+    say("installing into .venv")
+    if not ENVIRONMENT.exists():
+        venv.create(ENVIRONMENT, with_pip=True)
+    pip = (str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    subprocess.run((*pip, "--editable", f"{ROOT}[test]"), check=True)
+
+
+def passes(check: tuple[str, ...], *more: str) -> bool:
+    say(" ".join((*check, *more)))
+    started = time.monotonic()
+    done = subprocess.run((str(BIN / check[0]), *check[1:], *more), cwd=ROOT)
+    say(f"{'passed' if done.returncode == 0 else 'FAILED'} in {time.monotonic() - started:.0f} s")
+    return done.returncode == 0
+
+
+def say(message: str) -> None:
+    print(f"== {message}", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

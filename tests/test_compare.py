@@ -1,0 +1,204 @@
+"""Comparing: exact on both sides, whole words, and the marks that a lawyer would make."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amendments.compare.comparison import Comparison, UnitChange, compare
+from amendments.compare.tokens import likeness, tokenise
+from amendments.compare.words import Run, compare_words
+from corpus.dates import parse_date
+from corpus.model import Text, places
+from corpus.paragraphs import paragraphs
+from sample import IVM, timeline
+
+prose = st.lists(
+    st.sampled_from(
+        "the board of directors shall elect a President , ; . ( ) five (5) ten (10) “seal” it's 1,000 §".split()
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+def old_side(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs if run.kind != "insert")
+
+
+def new_side(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs if run.kind != "delete")
+
+
+def marked(runs: tuple[Run, ...]) -> str:
+    signs = {"keep": "{}", "delete": "[{}]", "insert": "{{{}}}"}
+    return "".join(signs[run.kind].format(run.text) for run in runs)
+
+
+@given(prose | st.text(), prose | st.text())
+def test_both_sides_are_exact(old: str, new: str) -> None:
+    runs = compare_words(old, new)
+    assert (old_side(runs), new_side(runs)) == (old, new)
+    assert all(run.text for run in runs)
+
+
+@given(prose, prose)
+def test_deletion_stands_before_insertion_and_no_mark_is_split(old: str, new: str) -> None:
+    kinds = [run.kind for run in compare_words(old, new)]
+    pairs = set(pairwise(kinds))
+    assert not pairs & {("insert", "delete"), ("keep", "keep"), ("insert", "insert"), ("delete", "delete")}
+
+
+@given(prose, prose)
+def test_no_word_is_ever_cut(old: str, new: str) -> None:
+    runs = compare_words(old, new)
+    for one, two in pairwise(runs):
+        if one.kind == "keep" or two.kind == "keep":
+            assert not (one.text[-1].isalnum() and two.text[0].isalnum())
+
+
+@given(st.text())
+def test_tokens_joined_give_the_text_back(text: str) -> None:
+    assert "".join(token.lead + token.text for token in tokenise(text)) == text
+
+
+def test_numbers_and_words_with_hyphens_are_whole() -> None:
+    assert [token.text for token in tokenise("16 2/3 percent, $1,000.50 by-laws; shareholders' ten (10)")] == [
+        "16", "2/3", "percent", ",", "$", "1,000.50", "by-laws", ";", "shareholders", "'", "ten", "(", "10", ")",
+    ]  # fmt: skip
+
+
+def test_curly_quotation_marks_match_straight_ones_but_are_kept() -> None:
+    assert likeness(tokenise("the “seal”"), tokenise('the "seal"')) == 1
+    assert marked(compare_words("the corporation’s seal", "the corporation's seal")) == (
+        "the [corporation’s]{corporation's} seal"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "a quorum of ten (10) directors",
+            "a quorum of fifteen (15) directors",
+            "a quorum of [ten (10)]{fifteen (15)} directors",
+        ),
+        (
+            "the property, business and affairs",
+            "the property; business and affairs",
+            "the property[,]{;} business and affairs",
+        ),
+        (
+            "who shall be elected by the board",
+            "who shall be elected, by the board",
+            "who shall be elected{,} by the board",
+        ),
+        (
+            "less than five, then the votes",
+            "less than five, then, if the votes",
+            "less than five, then{, if} the votes",
+        ),
+        ("the votes cast", "the votes cast", "the votes cast"),
+        ("", "It may act.", "{It may act.}"),
+        ("It may act.", "", "[It may act.]"),
+        ("by a majority vote", "by a vote", "by a [majority ]vote"),
+    ],
+)
+def test_marks_that_a_lawyer_would_make(old: str, new: str, expected: str) -> None:
+    assert re.sub(r"\s*([\[\]{}])\s*", r"\1", marked(compare_words(old, new))) == re.sub(
+        r"\s*([\[\]{}])\s*", r"\1", expected
+    )
+
+
+def comparison(old: str, new: str) -> Comparison:
+    line = timeline(IVM)
+    return compare(line.as_of(parse_date(old)).text, line.as_of(parse_date(new)).text)
+
+
+def unit(found: Comparison, eid: str) -> UnitChange:
+    return next(change for change in found.units if change.new and change.new.eid == eid)
+
+
+def test_the_worked_example() -> None:
+    (passage,) = unit(comparison("1999-10-20", "2000-02-28"), "art_III__sec_1").passages
+    text = marked(passage.runs)
+    for mark in (
+        "property[,]{;} business",
+        "composed of [not less than ten (10) nor more than fifteen (15) members]{at least one (1) member} who shall be",
+        "elected{,} by the shareholders",
+        "then{, if} the votes cast",
+    ):
+        assert mark in text
+    assert sum(run.kind != "keep" for run in passage.runs) == 6
+
+
+def test_a_section_that_moved_is_shown_moved_with_its_inner_edits() -> None:
+    found = comparison("1991-12-20", "2000-02-28")
+    moves = {(str(change.old.address), str(change.new.address)) for change in found.units
+             if change.verdict == "moved" and change.old and change.new}  # fmt: skip
+    assert moves == {
+        ("Article V, Section 12", "Article V, Section 17"),
+        ("Article V, Section 13", "Article V, Section 18"),
+    }
+    assert "absence or disability of the [Treasurer]{Treasure} perform" in marked(
+        unit(found, "art_V__sec_18").passages[0].runs
+    )
+
+
+def test_a_placeholder_for_a_number_never_recorded_is_a_deletion() -> None:
+    assert unit(comparison("1999-10-20", "2000-02-28"), "art_V__sec_21").verdict == "deleted"
+
+
+def regions_and_islands(found: Comparison) -> tuple[int, int]:
+    """Marked regions of what did not move, and kept runs of one or two words between two of them."""
+    regions = islands = 0
+    for change in found.units:
+        if change.verdict in ("moved", "moved-away", "same"):
+            continue
+        for runs in (change.head, *(passage.runs for passage in change.passages)):
+            kinds = [run.kind != "keep" for run in runs]
+            regions += sum(now and not before for before, now in zip([False, *kinds], kinds, strict=False))
+            inner = runs[1:-1]
+            islands += sum(run.kind == "keep" and 1 <= len(re.findall(r"\w+", run.text)) <= 2 for run in inner)
+    return regions, islands
+
+
+def test_marks_from_1991_to_2000_are_few_and_leave_no_confetti() -> None:
+    regions, islands = regions_and_islands(comparison("1991-12-20", "2000-02-28"))
+    assert regions <= 25
+    assert islands <= 2
+
+
+@pytest.mark.parametrize("old", ["1991-12-20", "1998-03-26", "1999-07-29", "1999-10-20", "2000-02-28"])
+@pytest.mark.parametrize("new", ["1991-12-20", "1998-03-26", "1999-07-29", "1999-10-20", "2000-02-28"])
+def test_accepting_gives_the_new_text_and_rejecting_the_old(old: str, new: str) -> None:
+    line = timeline(IVM)
+    before, after = (line.as_of(date.fromisoformat(day)).text for day in (old, new))
+    found = compare(before, after)
+    accepted = [_sides(change, new_side) for change in found.units if change.new]
+    assert accepted == _units(after)
+    # a moved provision stood where it moved away from: that is where rejecting puts it back
+    stood = [change for change in found.units if change.old and change.verdict != "moved"]
+    stood.sort(key=lambda change: [place.eid for place in places(before.provisions)].index(change.old.eid))  # type: ignore[union-attr]
+    assert [_sides(change, old_side) for change in stood] == _units(before)
+    assert found.changed == (before != after)
+
+
+def _sides(change: UnitChange, side: object) -> list[str]:
+    whole = [side(change.head), *(side(passage.runs) for passage in change.passages)]  # type: ignore[operator]
+    return [text for text in whole if text]
+
+
+def _units(text: Text) -> list[list[str]]:
+    units = [place.provision for place in places(text.provisions) if place.provision.level in ("article", "section")]
+    return [
+        [
+            " ".join(filter(None, (provision.num, provision.heading))),
+            *(paragraph.text for paragraph in paragraphs(provision)),
+        ]
+        for provision in units
+    ]
