@@ -11,7 +11,7 @@ from pathlib import Path
 from amendments.instrument import Instrument
 from amendments.operations import Add, Delete, Operation, Seen, Substitute
 from corpus.address import Address, read_address
-from corpus.akn.base import around, read_around
+from corpus.akn.base import around, hold_words, read_around
 from corpus.akn.identification import (
     AGENT,
     Identity,
@@ -20,9 +20,9 @@ from corpus.akn.identification import (
     write_identification,
     write_references,
 )
-from corpus.akn.provisions import read_provision, write_placed, write_provisions
+from corpus.akn.provisions import read_level, read_provision, write_placed, write_provisions
 from corpus.akn.xml import OWN, Element, attribute, document, every, make, name, only, parse, serialise, words
-from corpus.errors import RecordDamaged
+from corpus.errors import NotAnAddress, RecordDamaged
 from corpus.model import Place, Provision, Text, Work, places
 
 _KINDS = {Substitute: "substitution", Add: "insertion", Delete: "repeal"}
@@ -70,6 +70,7 @@ def read_instrument(content: bytes, file: Path) -> Instrument:
         provisions=tuple(part for part in provisions if isinstance(part, Provision)),
         conclusions=read_around(doc, "conclusions", file),
     )
+    hold_words(doc, text, file)
     stood = {id(place.provision): place.eid for place in places(text.provisions)}
     events = {event.get("eId"): attribute(event, "date", file) for event in every(meta, "lifecycle/eventRef")}
     return Instrument(
@@ -103,7 +104,9 @@ def _temporal_data() -> Element:
 
 def _write_operation(operation: Operation, work: Work) -> Element:
     href = f"{work.uri}#{operation.target.eid}"
-    parts = [make("source", href=f"#{operation.id}"), make("destination", href=href)]
+    destination = make("destination", href=href)
+    destination.set(f"{{{OWN}}}address", str(operation.target))
+    parts = [make("source", href=f"#{operation.id}"), destination]
     if not isinstance(operation, Add) and operation.seen is not None:
         old = make("old", href=href)
         old.set(f"{{{OWN}}}heading", operation.seen.heading)
@@ -139,10 +142,9 @@ def _write_mod(place: Place, mod: str) -> Element:
 def _read_part(element: Element, quoted: dict[str, Provision], file: Path) -> str | Provision:
     """A paragraph, an operative provision (noted in ``quoted`` under its mod), or what holds such."""
     if name(element) != "p":
-        num, heading, body = (every(element, tag) for tag in ("num", "heading", "content"))
-        shell = read_provision(make(name(element), *num, *heading), file)
-        inner = tuple(_read_part(block, quoted, file) for content in body for block in content)
-        return Provision(level=shell.level, num=shell.num, heading=shell.heading, body=inner)
+        num, heading = ("".join(words(part, file) for part in every(element, tag)) for tag in ("num", "heading"))
+        inner = (_read_part(block, quoted, file) for content in every(element, "content") for block in content)
+        return Provision(level=read_level(element, file), num=num, heading=heading, body=tuple(inner))
     if not len(element):
         return words(element, file)
     mod = only(element, "mod", file)
@@ -156,7 +158,7 @@ def _read_operation(
     modification: Element, quoted: dict[str, Provision], stood: dict[int, str], file: Path
 ) -> Operation:
     mod = attribute(only(modification, "source", file), "href", file).removeprefix("#")
-    target = _target(attribute(only(modification, "destination", file), "href", file))
+    target = _target(attribute(only(modification, "destination", file), f"{{{OWN}}}address", file), file)
     if mod not in quoted:
         raise RecordDamaged(file, f"an operation names '{mod}', which the instrument does not have")
     new = quoted[mod]
@@ -168,7 +170,8 @@ def _read_operation(
         case "insertion":
             return Add(id=mod, place=place, target=target, new=new)
         case "repeal":
-            return Delete(id=mod, place=place, target=target, num=new.num, heading=new.heading, seen=seen)
+            heading = new.heading if new.text() else ""
+            return Delete(id=mod, place=place, target=target, num=new.num, heading=heading, seen=seen)
         case other:
             raise RecordDamaged(file, f"operation '{mod}' is a {other} that this version can't read")
 
@@ -177,5 +180,8 @@ def _read_seen(old: Element, file: Path) -> Seen:
     return Seen(heading=attribute(old, f"{{{OWN}}}heading", file), digest=attribute(old, f"{{{OWN}}}digest", file))
 
 
-def _target(href: str) -> Address:
-    return read_address(href.rpartition("#")[2])[0]
+def _target(printed: str, file: Path) -> Address:
+    try:
+        return read_address(printed)[0]
+    except NotAnAddress as error:
+        raise RecordDamaged(file, f"'{printed}' is not the address of a provision") from error

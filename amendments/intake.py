@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,18 +11,24 @@ from amendments.instrument import Instrument, instrument_id
 from amendments.record import Record
 from amendments.schedule import read_schedule
 from amendments.timeline import Timeline
-from corpus.errors import AlreadyRecorded, BaseExists, BaseMissing, Undated
+from corpus.errors import (
+    AlreadyRecorded,
+    BadJurisdiction,
+    BadTitle,
+    BaseExists,
+    BaseMissing,
+    DatesStated,
+    SameWords,
+    TooEarly,
+    Undated,
+)
+from corpus.finding import Finding
 from corpus.model import Base, Work, identify
 from corpus.sources.documents import Document
-from corpus.sources.particulars import (
-    Dating,
-    dating,
-    file_number,
-    is_schedule,
-    jurisdiction_of,
-    states_named,
-)
+from corpus.sources.particulars import Dating, dating, file_number, is_schedule, jurisdiction_of, states_named
 from corpus.sources.reader import Reading
+
+_JURISDICTION = re.compile(r"[a-z]{2}(?:-[a-z0-9]{1,3})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +44,7 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """One document as it would be recorded, and the words its date was taken from (None: said by the person)."""
+    """One document as it would be recorded, and what the file says of its date (None: nothing)."""
 
     document: Document
     recorded: Base | Instrument
@@ -48,12 +55,14 @@ class Understood:
 class Proposal:
     """What would be recorded of one file, in the order of the dates.
 
-    ``base`` is that of the work, new or already recorded; ``jurisdiction_from`` says how it was found.
+    ``base`` is that of the work, new or already recorded; ``standing`` are the instruments that it has and
+    ``instruments`` those that it would have; ``jurisdiction_from`` says how the jurisdiction was found.
     """
 
     reading: Reading
     base: Base
     understood: tuple[Understood, ...]
+    standing: tuple[Instrument, ...]
     instruments: tuple[Instrument, ...]
     jurisdiction_from: str
 
@@ -62,6 +71,11 @@ class Proposal:
         """The work as it would be."""
         return Timeline(self.base, self.instruments)
 
+    def findings(self) -> tuple[Finding, ...]:
+        """What the replay would report that it does not report now, of any instrument."""
+        now = set(Timeline(self.base, self.standing).latest().findings)
+        return tuple(finding for finding in self.timeline.latest().findings if finding not in now)
+
 
 def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal:
     """Decide what each document of a file is, and what each section of an instrument does.
@@ -69,37 +83,31 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
     ``record`` is the work as it stands, None for a new one. Raises a SourceError or BookError that says why the
     file can't be recorded.
     """
+    schedules = [document for document in reading.documents if is_schedule(document)]
+    bases = [document for document in reading.documents if not is_schedule(document)]
     if record is not None:
         _refuse_known(reading, record)
-    dated = sorted(
-        ((_dating(document, reading, wishes), document) for document in reading.documents),
-        key=lambda pair: pair[0][0],
-    )
-    bases = [(day, document) for day, document in dated if not is_schedule(document)]
     if bases and (record is not None or len(bases) > 1):
         raise BaseExists(wishes.key, reading.name)
-    if not bases and record is None:
+    understood = [_base(document, reading, wishes) for document in bases]
+    base = record.base if record is not None else next((_as_base(found) for found in understood), None)
+    if base is None:
         raise BaseMissing(wishes.key, reading.name)
-    understood: list[Understood] = []
-    jurisdiction_from = "as recorded"
-    if record is not None:
-        base, known = record.base, list(record.instruments)
-    else:
-        (day, found), document = bases[0]
-        base, jurisdiction_from = _base(document, day, wishes)
-        known = []
-        understood.append(Understood(document=document, recorded=base, dating=found))
-    for (day, found), document in dated:
-        if is_schedule(document):
-            instrument = _instrument(document, day, wishes, base, known)
-            known = sorted((*known, instrument), key=lambda known_one: known_one.order)
-            understood.append(Understood(document=document, recorded=instrument, dating=found))
+    standing = record.instruments if record is not None else ()
+    instruments = list(standing)
+    for day, document in sorted(_dated(schedules, reading, wishes), key=lambda pair: pair[0]):
+        adopted = wishes.adopted if not bases else None
+        instrument = _instrument(document, day, adopted, base, instruments)
+        _refuse_unfit(instrument, document, base, instruments, reading.name)
+        instruments = sorted((*instruments, instrument), key=lambda known: known.order)
+        understood.append(Understood(document=document, recorded=instrument, dating=dating(document)))
     return Proposal(
         reading=reading,
         base=base,
         understood=tuple(understood),
-        instruments=tuple(known),
-        jurisdiction_from=jurisdiction_from,
+        standing=tuple(standing),
+        instruments=tuple(instruments),
+        jurisdiction_from=_jurisdiction(bases[0], wishes)[1] if bases else "as recorded",
     )
 
 
@@ -109,25 +117,42 @@ def _refuse_known(reading: Reading, record: Record) -> None:
             raise AlreadyRecorded(reading.name, record.work.key, entry.recorded)
 
 
-def _dating(document: Document, reading: Reading, wishes: Wishes) -> tuple[date, Dating | None]:
+def _refuse_unfit(
+    instrument: Instrument, document: Document, base: Base, known: Iterable[Instrument], name: str
+) -> None:
+    if instrument.effective < base.work.adopted:
+        raise TooEarly(name, document.first_line, instrument.effective, base.work.adopted)
+    for other in known:
+        if (other.effective, other.text.words()) == (instrument.effective, instrument.text.words()):
+            raise SameWords(name, document.first_line, other.id)
+
+
+def _base(document: Document, reading: Reading, wishes: Wishes) -> Understood:
     found = dating(document)
-    said = wishes.effective if is_schedule(document) else wishes.adopted or wishes.effective
-    if said is not None:
-        return said, None
-    if found is None:
-        raise Undated(reading.name, document.first_line, document.title)
-    return found.day, found
-
-
-def _base(document: Document, adopted: date, wishes: Wishes) -> tuple[Base, str]:
-    jurisdiction, reason = _jurisdiction(document, wishes)
-    work = Work(key=wishes.key, title=wishes.title or document.title, jurisdiction=jurisdiction, adopted=adopted)
+    adopted = wishes.adopted or (found.day if found else None)
+    if adopted is None:
+        raise Undated(reading.name, document.first_line, document.title, "--adopted")
+    if not wishes.title.isprintable():
+        raise BadTitle(wishes.title)
+    work = Work(
+        key=wishes.key,
+        title=wishes.title or document.title,
+        jurisdiction=_jurisdiction(document, wishes)[0],
+        adopted=adopted,
+    )
     text = replace(document.text, provisions=identify(document.text.provisions))
-    return Base(work=work, text=text), reason
+    return Understood(document=document, recorded=Base(work=work, text=text), dating=found)
+
+
+def _as_base(understood: Understood) -> Base:
+    assert isinstance(understood.recorded, Base)
+    return understood.recorded
 
 
 def _jurisdiction(document: Document, wishes: Wishes) -> tuple[str, str]:
     if wishes.jurisdiction:
+        if not _JURISDICTION.fullmatch(wishes.jurisdiction):
+            raise BadJurisdiction(wishes.jurisdiction)
         return wishes.jurisdiction, "as you said"
     states = states_named(document.text)
     if len(states) == 1:
@@ -136,15 +161,29 @@ def _jurisdiction(document: Document, wishes: Wishes) -> tuple[str, str]:
     return "us", f"{named}; say it with --jurisdiction"
 
 
+def _dated(schedules: Sequence[Document], reading: Reading, wishes: Wishes) -> Iterable[tuple[date, Document]]:
+    """The day each schedule takes force: its own, unless it is the only one and the person says another."""
+    said = wishes.effective
+    if said is not None and len(schedules) > 1 and all(dating(document) for document in schedules):
+        raise DatesStated(reading.name, len(schedules))
+    for document in schedules:
+        found = dating(document)
+        if said is not None and (found is None or len(schedules) == 1):
+            yield said, document
+        elif found is not None:
+            yield found.day, document
+        else:
+            raise Undated(reading.name, document.first_line, document.title, "--effective")
+
+
 def _instrument(
-    document: Document, effective: date, wishes: Wishes, base: Base, known: Sequence[Instrument]
+    document: Document, effective: date, adopted: date | None, base: Base, known: Sequence[Instrument]
 ) -> Instrument:
-    name = instrument_id(effective, frozenset(instrument.id for instrument in known))
     drawn = Instrument(
-        id=name,
+        id=instrument_id(effective, frozenset(instrument.id for instrument in known)),
         title=document.title,
         effective=effective,
-        adopted=wishes.adopted,
+        adopted=adopted,
         file_number=file_number(document.text),
         text=document.text,
         operations=(),

@@ -21,7 +21,7 @@ Fact = Literal["adopt", "amend"]
 GENESIS = "0" * 64
 """The ``prev`` of the first line."""
 
-_FIELDS = ("seq", "fact", "recorded", "file", "digest", "source", "source_name", "lines", "prev", "hash")
+_FIELDS = ("seq", "fact", "recorded", "file", "digest", "source", "source_name", "set_aside", "lines", "prev", "hash")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,8 @@ class Entry:
     """One fact.
 
     ``recorded`` is a UTC moment to the second, ISO 8601 ending in Z. ``file`` and ``digest`` name the XML file and
-    its SHA-256, ``source`` the SHA-256 of the imported file, ``lines`` the first and last line used of it.
+    its SHA-256, ``source`` the SHA-256 of the imported file, ``set_aside`` that of the list of what was set aside of
+    it, ``lines`` the first and last line used of it.
     """
 
     seq: int
@@ -39,6 +40,7 @@ class Entry:
     digest: str
     source: str
     source_name: str
+    set_aside: str
     lines: tuple[int, int]
     prev: str
     hash: str = ""
@@ -92,7 +94,7 @@ def _line(body: dict[str, object]) -> str:
 def _read_line(line: bytes, number: int, path: Path) -> Entry:
     try:
         entry = _entry(json.loads(line))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         entry = None
     if entry is None or _line(asdict(entry)).encode() != line:
         raise RecordDamaged(path, f"line {number} is not a line of a ledger")

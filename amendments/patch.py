@@ -112,7 +112,10 @@ def _refused(text: Text, finding: Finding) -> Outcome:
 
 
 def _orphaned(text: Text, target: Address) -> bool:
-    return len(target.steps) > 1 and find(text, target.parent) is None
+    if len(target.steps) == 1:
+        return False
+    parent = find(text, target.parent)
+    return parent is None or parent.status == "deleted"
 
 
 def _identified(new: Provision, standing: Provision | None, target: Address, instrument: str) -> Provision:

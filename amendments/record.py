@@ -17,11 +17,15 @@ from corpus.store import LEDGER, Book, read_file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """``instruments`` stand in the order in which they take effect; ``ledger`` in the order recorded."""
+    """``instruments`` stand in the order in which they take effect; ``ledger`` in the order recorded.
+
+    ``folder`` is where the work is kept.
+    """
 
     base: Base
     instruments: tuple[Instrument, ...]
     ledger: tuple[Entry, ...]
+    folder: Path
 
     @property
     def work(self) -> Work:
@@ -40,12 +44,15 @@ def open_record(book: Book, key: str) -> Record:
     ledger = read_ledger(read_file(folder / LEDGER), folder / LEDGER)
     first, *others = ledger
     base = read_base(_verified(folder, first), folder / first.file)
+    if base.work.key != key:
+        raise RecordDamaged(folder, f"it holds the record of '{base.work.key}'", "Give the folder that name again.")
     instruments = (read_instrument(_verified(folder, entry), folder / entry.file) for entry in others)
     return Record(
         base=base,
         # sorted() is stable: what took effect on one day in one order runs as it was recorded
         instruments=tuple(sorted(instruments, key=lambda instrument: instrument.order)),
         ledger=ledger,
+        folder=folder,
     )
 
 

@@ -14,9 +14,10 @@ from corpus.akn.base import read_base, write_base
 from corpus.digest import digest_bytes
 from corpus.model import Base, Text, Work
 from corpus.schema import validate
+from corpus.sources.aside import write_set_aside
 from corpus.sources.coverage import prove_coverage
 from corpus.sources.reader import Reading
-from corpus.store import BASE, LEDGER, SOURCES, Book, check_key
+from corpus.store import BASE, LEDGER, Book, check_key, source_names
 
 
 def prepare(book: Book, reading: Reading, wishes: Wishes) -> Proposal:
@@ -40,19 +41,20 @@ def record(book: Book, reading: Reading, wishes: Wishes, now: datetime) -> Propo
 def stored_files(proposal: Proposal, standing: Record | None, now: datetime) -> dict[str, bytes]:
     """The files that record a proposal, by their names in the work's folder; the ledger is among them."""
     reading, work = proposal.reading, proposal.base.work
-    source = f"{SOURCES}/{reading.digest}.txt"
-    files = {source: reading.content}
+    source, list_of_aside = source_names(reading.digest)
+    set_aside = write_set_aside(reading.set_aside)
+    files = {source: reading.content, list_of_aside: set_aside}
     entries: list[Entry] = []
     for understood in proposal.understood:
         name, content = _file_name(understood.recorded), _written(understood.recorded, work)
         files[name] = content
-        entries.append(_entry(understood, name, content, reading, now))
+        entries.append(_entry(understood, name, files, reading, now))
     ledger = append(standing.ledger if standing else (), entries)
     return files | {LEDGER: write_ledger(ledger)}
 
 
 def _standing(book: Book, key: str) -> Record | None:
-    return open_record(book, key) if key in book.keys() else None  # noqa: SIM118
+    return open_record(book, key) if book.has(key) else None
 
 
 def _file_name(recorded: Base | Instrument) -> str:
@@ -63,16 +65,17 @@ def _written(recorded: Base | Instrument, work: Work) -> bytes:
     return write_base(recorded) if isinstance(recorded, Base) else write_instrument(recorded, work)
 
 
-def _entry(understood: Understood, name: str, content: bytes, reading: Reading, now: datetime) -> Entry:
+def _entry(understood: Understood, name: str, files: dict[str, bytes], reading: Reading, now: datetime) -> Entry:
     document = understood.document
     return Entry(
         seq=0,
         fact="adopt" if name == BASE else "amend",
         recorded=moment(now),
         file=name,
-        digest=digest_bytes(content),
+        digest=digest_bytes(files[name]),
         source=reading.digest,
         source_name=reading.name,
+        set_aside=digest_bytes(files[source_names(reading.digest)[1]]),
         lines=(document.first_line, document.last_line),
         prev="",
     )

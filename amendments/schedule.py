@@ -12,19 +12,25 @@ from collections.abc import Iterator
 
 from amendments.operations import Add, Delete, Operation, Seen, Substitute
 from corpus.address import Address
-from corpus.errors import Homeless
+from corpus.errors import Homeless, ListedTwice, Unplaced
 from corpus.model import Place, Provision, Text, places
 from corpus.tree import find
 
-_DELETED = re.compile(r"\[?\(?DELETED(?:\s+IN\s+ITS\s+ENTIRETY)?\]?\)?\.?", re.IGNORECASE)
+_DELETED = re.compile(r"[\[(]?(?:DELETED|REPEALED)(?:\s+IN\s+ITS\s+ENTIRETY)?\.?[\])]?\.?", re.IGNORECASE)
 
 
 def read_schedule(schedule: Text, before: Text) -> tuple[Operation, ...]:
-    """The operations of a schedule in its own order, decided against the text in force just ``before`` it."""
-    return tuple(
-        _decide(f"mod_{number}", place, _target(place, before), before)
-        for number, place in enumerate(operative(schedule, before), 1)
-    )
+    """The operations of a schedule in its own order, decided against the text in force just ``before`` it.
+
+    Raises a SourceError where the schedule can be read in two ways or in none.
+    """
+    targeted = [(place, _target(place, before)) for place in operative(schedule, before)]
+    seen: set[Address] = set()
+    for place, target in targeted:
+        if target in seen:
+            raise ListedTwice(_stated(place.provision), str(target))
+        seen.add(target)
+    return tuple(_decide(f"mod_{number}", place, target, before) for number, (place, target) in enumerate(targeted, 1))
 
 
 def operative(schedule: Text, before: Text) -> Iterator[Place]:
@@ -33,26 +39,34 @@ def operative(schedule: Text, before: Text) -> Iterator[Place]:
     for place in places(schedule.provisions):
         if whole and place.eid.startswith(whole):
             continue
-        if place.provision.level == "article" and place.provision.children and find(before, place.address):
+        standing = find(before, place.address)
+        holds = standing is not None and standing.status != "deleted"
+        if place.provision.level == "article" and place.provision.children and holds:
             continue
         whole = (f"{place.eid}__",)
         yield place
 
 
 def is_deletion(provision: Provision) -> bool:
-    """Whether a provision's whole body is the word DELETED."""
-    return bool(_DELETED.fullmatch(provision.text()))
+    """Whether the word DELETED is all that a provision holds, be it read as its words or as its heading."""
+    words = provision.text()
+    return bool(_DELETED.fullmatch(words or provision.heading))
 
 
 def _target(place: Place, before: Text) -> Address:
-    """The full address; a section listed under no article is the only one of its number, or an error."""
+    """The full address; a section listed under no article is the only one of its number, or an error.
+
+    So is a number that the text gives to two provisions: which one is meant can't be told.
+    """
+    alike = [there for there in places(before.provisions) if there.address.matches(place.address)]
+    if len(alike) > 1:
+        raise Homeless(_stated(place.provision), (there.eid for there in alike), "which the text in force has twice")
     articles = any(provision.level == "article" for provision in before.provisions)
     if place.provision.level == "article" or not articles or len(place.address.steps) > 1:
         return place.address
     found = [there.address for there in places(before.provisions) if place.address.names(there.address)]
     if len(found) != 1:
-        stated = f"{place.provision.num} {place.provision.heading}".strip()
-        raise Homeless(stated, (str(address) for address in found))
+        raise Homeless(_stated(place.provision), (str(address) for address in found), "under no article")
     return found[0]
 
 
@@ -61,7 +75,16 @@ def _decide(name: str, place: Place, target: Address, before: Text) -> Operation
     stands = standing is not None and standing.status != "deleted"
     if is_deletion(new):
         seen = Seen.of(standing) if standing is not None and stands else None
-        return Delete(id=name, place=place.eid, target=target, num=new.num, heading=new.heading, seen=seen)
+        heading = new.heading if new.text() else ""
+        return Delete(id=name, place=place.eid, target=target, num=new.num, heading=heading, seen=seen)
+    if any(is_deletion(inner) for inner in new.children):
+        raise Unplaced(_stated(new), "adds it with a section that it deletes")
     if standing is not None and stands:
+        if new.level == "article" and standing.children:
+            raise Unplaced(_stated(new), "lists no section below it that could be read, and the text in force has some")
         return Substitute(id=name, place=place.eid, target=target, new=new, seen=Seen.of(standing))
     return Add(id=name, place=place.eid, target=target, new=new)
+
+
+def _stated(provision: Provision) -> str:
+    return f"{provision.num} {provision.heading}".strip()

@@ -57,6 +57,11 @@ class Timeline:
         """The days on which the text changed, the adoption first."""
         return tuple(dict.fromkeys(stage.as_of for stage in self._stages))
 
+    @property
+    def stages(self) -> tuple[Consolidated, ...]:
+        """The text as adopted, then after each instrument in turn."""
+        return tuple(self._stages)
+
     def as_of(self, day: date) -> Consolidated:
         """The text in force at the end of ``day``; raises BeforeAdoption."""
         work = self.base.work

@@ -87,6 +87,12 @@ class Address:
     def parent(self) -> Address:
         return Address(self.steps[:-1])
 
+    def matches(self, other: Address) -> bool:
+        """Whether both are the same path, however the numbers are written."""
+        return len(self.steps) == len(other.steps) and all(
+            ours.matches(theirs) for ours, theirs in zip(self.steps, other.steps, strict=True)
+        )
+
     def names(self, full: Address) -> bool:
         """Whether ``full``, a path from the top, is the provision that this address names.
 
@@ -106,7 +112,7 @@ def read_address(text: str) -> tuple[Address, ...]:
     >>> [str(reading) for reading in read_address("3.1")]
     ['Section 3.1', 'Article 3, Section 1']
     """
-    plain = " ".join(text.split()).rstrip(".,;")
+    plain = _OF_THE_BYLAWS.sub("", " ".join(text.split())).rstrip(".,; ")
     readings = _from_eid(plain) or _from_words(plain) or _from_short(plain)
     if not readings:
         raise NotAnAddress(text)
@@ -120,8 +126,15 @@ def bare_number(printed: str) -> str:
     return words[-1].strip(".-") if words else ""
 
 
+_OF_THE_BYLAWS = re.compile(r"\s+of\s+(?:the|these)\s+by-?laws$", re.IGNORECASE)
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return found.group().lower()
+
+
 def _from_eid(text: str) -> tuple[Address, ...]:
-    pairs = [part.partition("_") for part in text.split("__")]
+    pairs = [part.partition("_") for part in re.sub(r"\b[A-Z]+(?=_)|(?<=__)[A-Z]+(?=_)", _lowered, text).split("__")]
     if all(short in _LEVEL_OF and number for short, _, number in pairs):
         return (Address(tuple(Step(_LEVEL_OF[short], number) for short, _, number in pairs)),)
     return ()
@@ -145,10 +158,15 @@ def _from_words(text: str) -> tuple[Address, ...]:
             if not found:
                 return ()
             level, number = _named_step(found, steps)
-            steps.append(Step(level, number))
+            numeral, _, rest = number.partition(".")
+            if level == "article" and rest and roman_value(numeral):
+                steps += (Step(level, numeral), Step("section", rest))
+            else:
+                steps.append(Step(level, number))
             between = _BETWEEN.match(part, found.end())
             at = between.end() if between else found.end()
-    return (Address(tuple(steps)),) if steps else ()
+    ordered = sorted(steps, key=lambda step: LEVELS.index(step.level))  # "Section 1, Article III" is said too
+    return (Address(tuple(ordered)),) if steps else ()
 
 
 def _named_step(found: re.Match[str], above: list[Step]) -> tuple[Level, str]:
@@ -161,7 +179,7 @@ def _named_step(found: re.Match[str], above: list[Step]) -> tuple[Level, str]:
     return _ITEMS[min(depth, len(_ITEMS) - 1)], (found["item"] or found["number"]).strip("()")
 
 
-_SHORT = re.compile(r"(?P<head>\w+)(?:[.,:\s]+(?P<tail>\d\w*(?:\.\w+)*))?(?P<items>(?:\s*\(\w+\))*)")
+_SHORT = re.compile(r"(?P<head>\w+)(?:(?:[.,:\s-]|\s*§\s*)+(?P<tail>\d\w*(?:\.\w+)*))?(?P<items>(?:\s*\(\w+\))*)")
 
 
 def _from_short(text: str) -> tuple[Address, ...]:
@@ -191,6 +209,6 @@ def _family(level: Level) -> str:
 
 
 def _key(step: Step) -> str:
-    number = step.number.lower().replace("-", ".")
+    number = step.number.lower()
     value = roman_value(number) if step.level == "article" else None
     return str(value) if value is not None else number

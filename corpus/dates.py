@@ -12,12 +12,13 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-_NAMES = "|".join(rf"{name[:3]}(?:{name[3:]})?\.?" for name in MONTHS)
+_NAMES = "|".join(rf"{name[:3]}{'t?' if name == 'September' else ''}\.?|{name}" for name in MONTHS)
 _FORMS = (
-    r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)",
-    rf"(?P<name>{_NAMES})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?P<name>{_NAMES}),?\s+(?P<y>\d{{4}})",
-    r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})(?!\d)",
+    r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)",
+    rf"\b(?P<name>{_NAMES})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y>\d{{4}})(?!\d)",
+    rf"(?:the\s+)?(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<name>{_NAMES})(?:,\s*|\s+)"
+    r"(?P<y>\d{4})(?!\d)",
+    r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})",
 )
 _PATTERNS = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 _SLASHED = _PATTERNS[-1]
@@ -53,11 +54,13 @@ def spoken(day: date) -> str:
 
 def _as_date(found: re.Match[str], text: str) -> date:
     parts = found.groupdict()
-    month = _month(parts["name"]) if parts.get("name") else int(parts["m"])
-    if found.re is _SLASHED and month <= 12 and int(parts["d"]) <= 12 and month != int(parts["d"]):
-        raise NotADate(text, "it can be read with the month first or the day first")
+    month, day = _month(parts["name"]) if parts.get("name") else int(parts["m"]), int(parts["d"])
+    if found.re is _SLASHED:
+        if month <= 12 and day <= 12 and month != day:
+            raise NotADate(text, "it can be read with the month first or the day first")
+        month, day = (day, month) if month > 12 else (month, day)
     try:
-        return date(int(parts["y"]), month, int(parts["d"]))
+        return date(int(parts["y"]), month, day)
     except ValueError as error:
         raise NotADate(text, "the calendar has no such day") from error
 

@@ -24,7 +24,7 @@ class BylawsError(Exception):
 class UnknownWork(BylawsError):
     def __init__(self, key: str, known: Iterable[str], book: Path) -> None:
         self.key, self.known, self.book = key, tuple(sorted(known)), book
-        nearest = get_close_matches(key, self.known, n=1, cutoff=0.4)
+        nearest = get_close_matches(key.lower(), self.known, n=1, cutoff=0.4)
         hint = f"Did you mean '{nearest[0]}'?" if nearest else "See 'bylaws list' for the works it has."
         super().__init__(f"There is no work '{key}' in the book {book}.", hint)
 
@@ -40,7 +40,7 @@ class AmbiguousProvision(BylawsError):
     def __init__(self, address: str, candidates: Iterable[str]) -> None:
         self.address, self.candidates = address, tuple(candidates)
         shown = "; ".join(self.candidates[:6]) + ("; …" if len(self.candidates) > 6 else "")
-        super().__init__(f"'{address}' names {len(self.candidates)} provisions.", f"Name the article as well: {shown}.")
+        super().__init__(f"'{address}' names {len(self.candidates)} provisions.", f"Name one of them: {shown}.")
 
 
 class NotAnAddress(BylawsError):
@@ -105,10 +105,10 @@ class WordsUnaccounted(SourceError):
 
 
 class Undated(SourceError):
-    def __init__(self, name: str, line: int, title: str) -> None:
+    def __init__(self, name: str, line: int, title: str, option: str) -> None:
         super().__init__(
             f"{name}, line {line}: no date was found for '{title}'.",
-            "Say when it took effect with --effective DATE.",
+            f"Say it with {option} DATE.",
         )
 
 
@@ -169,15 +169,70 @@ class NotValid(BookError):
 
 
 class Homeless(SourceError):
-    """A schedule lists a section under no article, and the text has that number in several or in none."""
+    """A schedule lists a section, and which provision of the text it means can't be told."""
 
-    def __init__(self, stated: str, candidates: Iterable[str]) -> None:
+    def __init__(self, stated: str, candidates: Iterable[str], why: str) -> None:
         found = "; ".join(candidates)
         super().__init__(
-            f"The schedule lists '{stated}' under no article, and the text in force has "
+            f"The schedule lists '{stated}' {why}, and the text in force has "
             + (f"several of that number ({found})." if found else "no section of that number."),
-            "Put the article's heading above it in a copy of the file.",
+            "Put the article's heading above it, or the number that is meant, in a copy of the file.",
         )
+
+
+class ListedTwice(SourceError):
+    def __init__(self, stated: str, address: str) -> None:
+        super().__init__(
+            f"The schedule lists {address} twice, the second time as '{stated}'.",
+            "Keep the one that was adopted in a copy of the file.",
+        )
+
+
+class Unplaced(SourceError):
+    """A schedule names an article, and what it does to it can't be told."""
+
+    def __init__(self, stated: str, why: str) -> None:
+        super().__init__(
+            f"The schedule names '{stated}' and {why}.",
+            'Sections are recognised by lines such as "Section 1. Name."; mend them in a copy of the file.',
+        )
+
+
+class TooEarly(SourceError):
+    def __init__(self, name: str, line: int, effective: date, adopted: date) -> None:
+        super().__init__(
+            f"{name}, line {line}: the amendment is dated {effective}, before the bylaws were adopted on {adopted}.",
+            "Check the two dates; --effective says the right one.",
+        )
+
+
+class DatesStated(SourceError):
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(
+            f"{name} gives the dates of {count} amendments itself, and --effective can't be meant for all of them.",
+            "Leave it out, or give the one amendment in a file of its own.",
+        )
+
+
+class SameWords(BookError):
+    def __init__(self, name: str, line: int, instrument: str) -> None:
+        super().__init__(
+            f"{name}, line {line}: the record has an amendment of the same words and date already, {instrument}.",
+            "Nothing was recorded.",
+        )
+
+
+class BadJurisdiction(BookError):
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"'{code}' is not the code of a jurisdiction.",
+            "Write the country and, if need be, its part in ISO 3166 letters: us-ca, gb-sct, fr.",
+        )
+
+
+class BadTitle(BookError):
+    def __init__(self, title: str) -> None:
+        super().__init__(f"{title!r} can't be a title: it holds a control character.", "Write it on one line.")
 
 
 class BadKey(BookError):

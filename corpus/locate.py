@@ -12,14 +12,15 @@ from corpus.model import Place, Text, places
 def locate(text: Text, query: str, where: str = "this text") -> Place:
     """The one provision that ``query`` names; raises UnknownProvision with the nearest, or AmbiguousProvision."""
     standing = tuple(places(text.provisions))
-    if exact := next((place for place in standing if place.eid == query), None):
+    if exact := next((place for place in standing if place.eid.lower() == query.strip().lower()), None):
         return exact
     for reading in read_address(query):
         found = _named(standing, reading)
         if len(found) == 1:
             return found[0]
         if found:
-            raise AmbiguousProvision(query, (str(place.address) for place in found))
+            names = [str(place.address) for place in found]
+            raise AmbiguousProvision(query, names if len(set(names)) == len(names) else (p.eid for p in found))
     raise UnknownProvision(query, _nearest(standing, read_address(query)[0]), where)
 
 

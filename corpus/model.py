@@ -124,26 +124,35 @@ def places(provisions: tuple[Provision, ...]) -> Iterator[Place]:
 
 
 def _places(parts: tuple[Provision, ...], above: Address, prefix: str) -> Iterator[Place]:
-    seen: dict[str, int] = {}
-    for provision in parts:
-        step = provision.step
-        seen[step.eid] = count = seen.get(step.eid, 0) + 1
-        eid = prefix + step.eid + (f"-{count}" if count > 1 else "")
-        address = above.under(step)
+    for provision, short in zip(parts, _short_eids(parts), strict=True):
+        address, eid = above.under(provision.step), prefix + short
         yield Place(provision, address, eid)
         yield from _places(provision.children, address, f"{eid}__")
 
 
+def _short_eids(parts: tuple[Provision, ...]) -> list[str]:
+    """The last part of each sibling's eId: its number's, or where another has that, the first free with a count."""
+    wanted = [provision.step.eid for provision in parts]
+    if len(set(wanted)) == len(wanted):
+        return wanted
+    taken = set(wanted)
+    given: list[str] = []
+    for eid in wanted:
+        free = (f"{eid}-{count}" for count in range(2, len(wanted) + 2) if f"{eid}-{count}" not in taken)
+        given.append(eid if eid not in given else next(free))
+        taken.add(given[-1])
+    return given
+
+
 def identify(provisions: tuple[Provision, ...], prefix: str = "", above: str = "") -> tuple[Provision, ...]:
     """The same provisions, each that has no permanent identity yet given ``prefix`` + its eId as its ``wid``."""
-    seen: dict[str, int] = {}
-    return tuple(_identified(provision, prefix, above, seen) for provision in provisions)
+    return tuple(
+        _identified(provision, prefix, above + short)
+        for provision, short in zip(provisions, _short_eids(provisions), strict=True)
+    )
 
 
-def _identified(provision: Provision, prefix: str, above: str, seen: dict[str, int]) -> Provision:
-    short = provision.step.eid
-    seen[short] = count = seen.get(short, 0) + 1
-    eid = above + short + (f"-{count}" if count > 1 else "")
+def _identified(provision: Provision, prefix: str, eid: str) -> Provision:
     inner = iter(identify(provision.children, prefix, f"{eid}__"))
     body = tuple(part if isinstance(part, str) else next(inner) for part in provision.body)
     return replace(provision, body=body, wid=provision.wid or prefix + eid)

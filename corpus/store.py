@@ -34,14 +34,18 @@ class Book:
     read_only: bool = False
 
     def keys(self) -> tuple[str, ...]:
-        """The works that it holds, by key."""
+        """The works that it holds, by key; one that has lost its ledger is still one."""
         if not self.path.is_dir():
             return ()
-        return tuple(sorted(ledger.parent.name for ledger in self.path.glob(f"*/{LEDGER}")))
+        marks = (mark for name in (LEDGER, BASE) for mark in self.path.glob(f"*/{name}"))
+        return tuple(sorted({mark.parent.name for mark in marks if not mark.parent.name.startswith(".")}))
+
+    def has(self, key: str) -> bool:
+        return key in self.keys()
 
     def folder(self, key: str) -> Path:
         """The folder of a work; raises UnknownWork."""
-        if key not in self.keys():
+        if not self.has(key):
             raise UnknownWork(key, self.keys(), self.path)
         return self.path / key
 
@@ -68,6 +72,8 @@ class Book:
         folder = self.path / key
         if folder.is_dir():
             for name in sorted(files, key=lambda name: name == LEDGER):
+                if name != LEDGER:
+                    _refuse_other(folder / name, files[name])
                 _write_whole(folder / name, files[name])
             return
         unfinished = self.path / f"{_UNFINISHED}-{key}"
@@ -80,6 +86,11 @@ class Book:
             shutil.rmtree(unfinished, ignore_errors=True)
             raise
         _flush_folder(self.path)
+
+
+def source_names(digest: str) -> tuple[str, str]:
+    """Where a work's folder keeps a source, and the list of what was set aside of it."""
+    return f"{SOURCES}/{digest}.txt", f"{SOURCES}/{digest}.set-aside.jsonl"
 
 
 def check_key(key: str) -> str:
@@ -95,6 +106,12 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise RecordDamaged(path, f"it can't be read ({error.strerror})") from error
+
+
+def _refuse_other(path: Path, content: bytes) -> None:
+    """A file that the ledger does not name may be what a cut ledger lost: it is never overwritten."""
+    if path.exists() and path.read_bytes() != content:
+        raise RecordDamaged(path, "it stands there and the ledger does not name it", "Look at 'bylaws audit' first.")
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from amendments.instrument import Instrument
 from amendments.intake import Proposal, Understood
 from amendments.operations import Add, Delete, Operation, Substitute
 from corpus.dates import spoken
 from corpus.model import Base, places
 from renderer.tables import write_findings_table
 from renderer.terminal import Screen
+
+_MOST_DOUBTS = 20
 
 
 def write_preview(proposal: Proposal, screen: Screen) -> str:
@@ -30,11 +31,10 @@ def _lines(proposal: Proposal, screen: Screen) -> Iterator[str]:
         yield from _document(understood, screen)
     yield ""
     yield from _words(proposal, screen)
-    added = {
-        understood.recorded.id for understood in proposal.understood if isinstance(understood.recorded, Instrument)
-    }
-    findings = [finding for finding in proposal.timeline.latest().findings if finding.instrument in added]
-    if findings:
+    if reading.doubts:
+        yield ""
+        yield from _doubts(proposal, screen)
+    if findings := proposal.findings():
         yield ""
         yield "It would cause these findings:"
         yield ""
@@ -44,7 +44,7 @@ def _lines(proposal: Proposal, screen: Screen) -> Iterator[str]:
 def _document(understood: Understood, screen: Screen) -> Iterator[str]:
     document, recorded = understood.document, understood.recorded
     lines = f"lines {document.first_line} to {document.last_line}"
-    dated = f'"{understood.dating.words}", line {understood.dating.line}' if understood.dating else "as you said"
+    dated = _dating(understood)
     if isinstance(recorded, Base):
         yield from screen.wrap(f"Base, adopted {spoken(recorded.work.adopted)} ({dated})", "heading")
         yield from screen.wrap(f"{document.title} ({lines})", "note", indent=2)
@@ -55,6 +55,16 @@ def _document(understood: Understood, screen: Screen) -> Iterator[str]:
     yield from screen.wrap(f"{document.title} ({lines})", "note", indent=2)
     for operation in recorded.operations:
         yield from screen.wrap(_operation(operation), indent=2, hanging=13)
+
+
+def _dating(understood: Understood) -> str:
+    """What the file says of the date, and whether the person said otherwise."""
+    recorded, found = understood.recorded, understood.dating
+    day = recorded.work.adopted if isinstance(recorded, Base) else recorded.effective
+    if found is None:
+        return "as you said"
+    stated = f'"{found.words}", line {found.line}'
+    return stated if found.day == day else f"as you said; the file has {stated}"
 
 
 def _operation(operation: Operation) -> str:
@@ -80,9 +90,20 @@ def _counted(base: Base) -> str:
 
 
 def _words(proposal: Proposal, screen: Screen) -> Iterator[str]:
-    coverage, reasons = proposal.reading.coverage, proposal.reading.reasons()
+    coverage = proposal.reading.coverage
     placed = f"All {coverage.total:,} words of the file are accounted for: {coverage.placed:,} recorded"
-    aside = ", ".join(f"{count} {reason}" for reason, count in reasons.items())
-    yield from screen.wrap(
-        f"{placed}, {coverage.set_aside:,} set aside as page furniture ({aside})." if aside else f"{placed}."
-    )
+    if not coverage.set_aside:
+        yield from screen.wrap(f"{placed}.")
+        return
+    yield from screen.wrap(f"{placed}, {coverage.set_aside:,} set aside as page furniture:")
+    for reason, texts in proposal.reading.set_aside_by_reason().items():
+        shown = ", ".join(f"{text} ({count}×)" if count > 1 else text for text, count in texts.items())
+        yield from screen.wrap(f"{reason + ':':<17}{shown.replace(chr(12), 'form feed')}", indent=2, hanging=17)
+
+
+def _doubts(proposal: Proposal, screen: Screen) -> Iterator[str]:
+    yield "These lines begin as a provision does, and were read as words:"
+    for line in proposal.reading.doubts[:_MOST_DOUBTS]:
+        yield from screen.wrap(f"line {line.number}: {line.text}", indent=2, hanging=2)
+    if len(proposal.reading.doubts) > _MOST_DOUBTS:
+        yield f"  … and {len(proposal.reading.doubts) - _MOST_DOUBTS} more"

@@ -72,22 +72,104 @@ def test_a_gap_without_a_page_mark_is_joined_where_a_small_letter_goes_on() -> N
 
 
 def test_a_whole_sentence_before_a_page_ends_its_paragraph() -> None:
-    found = sections("     Section 1. Calls. One.\n\n                                      BL 1\n<PAGE>\n\n     Two.\n")
+    found = sections(
+        "     Section 1. Calls. One.\n\n                                     Page 1\n<PAGE>\n\n     Two.\n"
+    )
     assert found["art_I__sec_1"].paragraphs == ("One.", "Two.")
 
 
 def test_numbers_that_count_pages_are_set_aside_and_other_numbers_are_not() -> None:
     body = (
-        "     Section 1. Shares. The number of shares is\n\n"
-        "                                     40\n\n"
-        "     and no more.\n\n\n"
-        "                                      2\n\n\n"
-        "     Section 2. Par. The par value is one dollar.\n\n\n"
+        "     Section 1. Shares. The numbers of shares by class are\n\n"
+        "                                     1\n\n                                     2\n\n"
+        "     and no more.\n\n\n                                      2\n\n\n"
+        "     Section 2. Par. The par value is\n"
+        + "as the board of directors may say it is,\n"
+        * 10
+        + "that is all.\n\n\n"
         "                                      3\n"
     )
     found = sections(body)
-    assert found["art_I__sec_1"].text().split() == "The number of shares is 40 and no more.".split()
+    assert found["art_I__sec_1"].text().split() == "The numbers of shares by class are 1 2 and no more.".split()
     assert read(body).reasons() == {"page-number": 2}
+
+
+def test_what_only_looks_like_a_page_number_stays() -> None:
+    cover = "                                    JUNE 1998\n\n<PAGE>\n\n"
+    (document,) = read_source((cover + TITLE + "     Section 1. Calls. One.\n").encode(), "acme.txt").documents
+    assert document.text.preface[0] == "JUNE 1998"
+    body = "     Section 1. Lots. The lots are\n\n                                    LOT 12\n\n<PAGE>\n     and one.\n"
+    assert "LOT 12" in sections(body)["art_I__sec_1"].text()
+    seal = "     Section 1. Calls. One.\n\nDated: May 4, 1990\n\n                                     [SEAL]\n"
+    assert read(seal).documents[0].text.conclusions[-1] == "[SEAL]"
+
+
+@pytest.mark.parametrize("number", ["2", "- 2 -", "-2-", "Page 2 of 9", "ii", "A 2"])
+def test_page_numbers_at_the_margin_next_to_a_page_mark(number: str) -> None:
+    following = number.replace("2", "3").replace("ii", "iii")
+    first, second = f"{number}\n\f\n", f"{following}\n<PAGE>\n"
+    body = f"     Section 1. Office. It shall be in the\n\n{first}State of Delaware and\n\n{second}nowhere else.\n"
+    assert sections(body)["art_I__sec_1"].text() == "It shall be in the State of Delaware and nowhere else."
+
+
+def test_sections_without_a_blank_line_between_them_are_apart() -> None:
+    found = sections("     Section 1. Lots. There are lots.\n     Section 2. Glue. This is\nglued.\n")
+    assert {eid: found[eid].text() for eid in ("art_I__sec_1", "art_I__sec_2")} == {
+        "art_I__sec_1": "There are lots.",
+        "art_I__sec_2": "This is glued.",
+    }
+    wrapped = sections("     Section 1. Lots. As provided in\nSection 2. The board shall\nmeet.\n")
+    assert wrapped["art_I__sec_1"].text() == "As provided in Section 2. The board shall meet."
+
+
+def test_items_without_a_blank_line_between_them_are_apart_and_inline_ones_are_not() -> None:
+    found = sections("     Section 1. Powers. The board may:\n(a) buy;\n(b) sell; and\n(c) hold.\n")
+    assert [item.num for item in found["art_I__sec_1"].children] == ["(a)", "(b)", "(c)"]
+    inline = sections("     Section 1. Powers. It may (i) buy;\n(ii) sell; and\n(iii) hold.\n")
+    assert inline["art_I__sec_1"].children == ()
+
+
+def test_a_page_without_blank_lines_is_read() -> None:
+    lines = [line for line in TITLE.splitlines() if line] + ["     Section 1. Lots. Many.", "Dated: May 4, 1990"]
+    (document,) = read_source("\n".join(lines).encode(), "acme.txt").documents
+    assert document.text.provisions[0].children[0].heading == "Lots."
+
+
+@pytest.mark.parametrize("heading", ["CERTIFICATE OF STOCK", "AMENDMENT", "BY-LAWS"])
+def test_an_article_may_be_called_what_opens_something_else(heading: str) -> None:
+    article = f"{'ARTICLE II'.center(80)}\n\n{heading.center(80)}"
+    body = f"     Section 1. A. B.\n\n{article}\n\n     Section 1. Seals. D.\n"
+    (document,) = read(body).documents
+    assert [article.heading for article in document.text.provisions] == ["OFFICES", heading]
+    assert document.text.conclusions == ()
+
+
+def test_dated_may_open_a_paragraph() -> None:
+    body = "     Section 1. A. B.\n\n     Dated and signed certificates are good.\n\n     Section 2. Seals. D.\n"
+    assert sections(body)["art_I__sec_2"].text() == "D."
+
+
+def test_a_schedule_after_an_undated_base_is_another_document() -> None:
+    schedule = (
+        "<PAGE>\n\n                                  SCHEDULE A\n                             SUBSTITUTED SECTIONS\n\n"
+    )
+    both = read("     Section 1. A. B.\n\n" + schedule + "     Section 1. A. C.\n\nDated: May 4, 1995\n")
+    assert [document.text.preface[0] for document in both.documents] == ["BY-LAWS", "SCHEDULE A"]
+
+
+@pytest.mark.parametrize(("gap", "centred"), [("", False), ("\n", False), ("", True), ("\n", True)])
+def test_articles_at_the_margin_and_their_headings(gap: str, centred: bool) -> None:
+    place = (lambda text: text.center(78)) if centred else str
+    body = (
+        f"     Section 1. A. B.\n\n{place('ARTICLE II')}\n{gap}{place('Seal and Stock')}\n\n     Section 1. Seals. D.\n"
+    )
+    (document,) = read(body).documents
+    assert [article.heading for article in document.text.provisions] == ["OFFICES", "Seal and Stock"]
+
+
+def test_a_reference_that_a_page_put_first_on_a_line_opens_nothing() -> None:
+    body = "     Section 1. Calls. As provided in\n\n<PAGE>\n\nSection 3, Article V. The board shall meet.\n"
+    assert sections(body)["art_I__sec_1"].text() == "As provided in Section 3, Article V. The board shall meet."
 
 
 def test_a_running_foot_is_set_aside_only_where_it_recurs() -> None:
@@ -125,6 +207,10 @@ def test_a_comma_after_the_number_still_opens_a_section() -> None:
         ("Section 19. President. DELETED", "President.", "DELETED"),
         ("Section 3.02. Quorum. A majority.", "Quorum.", "A majority."),
         ("Section 5. [Reserved]", "", "[Reserved]"),
+        ("Section 2. Dr. Smith keeps the seal. He lends it.", "", "Dr. Smith keeps the seal. He lends it."),
+        ("Section 2. U.S. Flag. It flies.", "U.S. Flag.", "It flies."),
+        ("SECTION 2 - Quorum. A majority.", "Quorum.", "A majority."),
+        ("Section 2-A. Quorum. A majority.", "Quorum.", "A majority."),
     ],
 )
 def test_headings_run_in(line: str, heading: str, rest: str) -> None:
@@ -190,6 +276,15 @@ def test_lists_within_lists_tell_letters_from_roman_numerals_by_their_neighbours
         "para_a__subpara_2",
         "para_b",
         "para_h",
+        "para_i",
+        "para_j",
+    ]
+    set_in = ["(h)", "    (i)", "    (ii)", "(i)", "(j)"]
+    aligned = "     Section 1. Powers. The board may:\n\n" + "".join(f"          {mark}  act;\n\n" for mark in set_in)
+    assert [eid.removeprefix("art_I__sec_1__") for eid in sections(aligned)][2:] == [
+        "para_h",
+        "para_h__subpara_i",
+        "para_h__subpara_ii",
         "para_i",
         "para_j",
     ]
@@ -265,6 +360,6 @@ def test_coverage_names_the_line_of_the_first_word_that_is_not_the_sources(words
 
 
 def test_coverage_counts_what_was_set_aside() -> None:
-    found = read("     Section 1. Calls. One.\n\n                                      BL 1\n<PAGE>\n")
-    assert found.coverage.total == len((TITLE + "Section 1. Calls. One. BL 1 <PAGE>").split())
+    found = read("     Section 1. Calls. One.\n\n                                     Page 1\n<PAGE>\n")
+    assert found.coverage.total == len((TITLE + "Section 1. Calls. One. Page 1 <PAGE>").split())
     assert found.coverage.set_aside == 3

@@ -12,7 +12,8 @@ from corpus.akn.identification import (
     write_references,
 )
 from corpus.akn.provisions import read_provision, write_provisions
-from corpus.akn.xml import Element, document, every, make, only, paragraphs, parse, serialise, words
+from corpus.akn.xml import Element, document, every, make, name, only, paragraphs, parse, serialise, words
+from corpus.errors import RecordDamaged
 from corpus.model import Base, Text, Work
 
 
@@ -45,8 +46,17 @@ def read_base(content: bytes, file: Path) -> Base:
         provisions=tuple(read_provision(child, file) for child in only(act, "body", file)),
         conclusions=read_around(act, "conclusions", file),
     )
+    hold_words(act, text, file)
     work = Work(key=identity.author, title=identity.title, jurisdiction=identity.jurisdiction, adopted=identity.dated)
     return Base(work=work, text=text)
+
+
+def hold_words(document: Element, text: Text, file: Path) -> None:
+    """Hold what was read against every word of the file outside its metadata; raises RecordDamaged."""
+    parts = (part for part in document if name(part) != "meta")
+    filed = [word for part in parts for passage in part.itertext() for word in str(passage).split()]
+    if filed != text.words():
+        raise RecordDamaged(file, "it holds words where none may stand, which no text would show")
 
 
 def read_around(parent: Element, tag: str, file: Path) -> tuple[str, ...]:

@@ -30,8 +30,7 @@ def write_placed(place: Place, *content: Element) -> Element:
 
 def read_provision(element: Element, file: Path) -> Provision:
     """The provision that an element holds; raises RecordDamaged at anything that would lose words."""
-    tag = name(element)
-    level = _level(element.get("class", "") if tag == "item" else tag, element, file)
+    level = read_level(element, file)
     num = heading = ""
     body: list[str | Provision] = []
     for child in element:
@@ -115,7 +114,9 @@ def _read_status(element: Element) -> Status:
     return "reserved" if element.get("status") == "undefined" else "in-force"
 
 
-def _level(tag: str, element: Element, file: Path) -> Level:
+def read_level(element: Element, file: Path) -> Level:
+    """The level that an element stands for, in its name or, for an item of a list, in its class."""
+    tag = name(element) if name(element) != "item" else element.get("class", "")
     for level in LEVELS:
         if level == tag:
             return level

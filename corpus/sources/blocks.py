@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.sources.furniture import PAGE_MARK
 from corpus.sources.line import Block, Line, SetAside
-from corpus.sources.marks import is_centred, opens_item, opens_provision
+from corpus.sources.marks import (
+    is_centred,
+    opens_article,
+    opens_conclusions,
+    opens_item,
+    opens_provision,
+    opens_section,
+    refers_on,
+)
 
 _ENDS = re.compile(r"[.:;?!][\"'”’)\]]*$")
 _LISTS_ON = re.compile(r"\b(?:and|or)$")
@@ -17,13 +25,17 @@ _PAGE_REASONS = frozenset({PAGE_MARK, "page-number"})
 def read_blocks(lines: Sequence[Line], set_aside: Iterable[SetAside]) -> tuple[Block, ...]:
     """The blocks of a source without its furniture, in order."""
     aside = {id(item.line): item.reason for item in set_aside}
-    joined: list[Block] = []
+    joined: list[list[Block]] = []
     for block in _between_blanks(lines, aside):
-        if joined and _continues(joined[-1], block):
-            joined[-1] = Block(lines=joined[-1].lines + block.lines, after_page=joined[-1].after_page)
+        if joined and _continues(joined[-1][-1], block):
+            joined[-1].append(block)
         else:
-            joined.append(block)
-    return tuple(joined)
+            joined.append([block])
+    return tuple(part for blocks in joined for part in _unglued(_whole(blocks)))
+
+
+def _whole(blocks: Sequence[Block]) -> Block:
+    return Block(lines=tuple(line for block in blocks for line in block.lines), after_page=blocks[0].after_page)
 
 
 def _between_blanks(lines: Sequence[Line], aside: dict[int, str]) -> Iterator[Block]:
@@ -49,10 +61,35 @@ def _continues(before: Block, block: Block) -> bool:
     letter shows that the sentence goes on. An inline "(ii)" that a page put first on a line goes on too, unless
     an "and" or "or" announced the next item of a list.
     """
-    if _ENDS.search(before.text) or is_centred(before.lines[-1]) or is_centred(block.lines[0]):
+    if _ENDS.search(before.lines[-1].text) or is_centred(before.lines[-1]) or is_centred(block.lines[0]):
         return False
     if opens_item(block.text):
-        return block.after_page and not _LISTS_ON.search(before.text)
+        return block.after_page and not _LISTS_ON.search(before.lines[-1].text)
+    if block.after_page and refers_on(block.text):
+        return True
     if opens_provision(block.text):
         return False
     return block.after_page or block.text[0].islower()
+
+
+def _unglued(block: Block) -> Iterator[Block]:
+    """The provisions that stand in one block without a blank line between them, apart.
+
+    A line opens one only where the sentence above it is over, for a wrapped line may begin with "Section 3." too;
+    and an item only where its list was announced by a colon, or it is set in.
+    """
+    start, listing = 0, False
+    for index in range(1, len(block.lines)):
+        before, line = block.lines[index - 1], block.lines[index]
+        ended = bool(_ENDS.search(before.text)) or is_centred(before)
+        announced = before.text.endswith(":") or line.indent > block.lines[start].indent
+        item = bool(opens_item(line.text)) and (announced or listing) and (ended or bool(_LISTS_ON.search(before.text)))
+        if item or opens_heading(line) or (ended and (opens_section(line.text) or opens_conclusions(line.text))):
+            yield Block(lines=block.lines[start:index], after_page=block.after_page and not start)
+            start, listing = index, item
+    yield Block(lines=block.lines[start:], after_page=block.after_page and not start) if start else block
+
+
+def opens_heading(line: Line) -> bool:
+    """Whether a line is an article's number in the middle of the page: it opens a block whatever stands above it."""
+    return is_centred(line) and opens_article(line.text) is not None

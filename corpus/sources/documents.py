@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from corpus.model import Text
 from corpus.sources.line import Block, Line
-from corpus.sources.marks import is_centred, opens_conclusions, opens_provision, opens_title
+from corpus.sources.marks import is_centred, opens_article, opens_conclusions, opens_section, opens_title
 from corpus.sources.outline import Outline
 
 _FULL_LINE = 60
@@ -33,54 +33,68 @@ class Document:
         return " ".join(self.text.preface)
 
 
-@dataclass(slots=True)
-class _Reading:
-    """A document still being read."""
-
-    title: list[str] = field(default_factory=list)
-    outline: Outline = field(default_factory=Outline)
-    conclusions: list[tuple[int, str]] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-
-    def take(self, block: Block) -> None:
-        self.lines += [block.lines[0].number, block.lines[-1].number]
-        if self.conclusions or (self.outline.begun and _concludes(block)):
-            self.conclusions += _closing_paragraphs(block)
-        elif not self.outline.take(block):
-            self.title += (" ".join(line.text.split()) for line in block.lines)
-
-    def close(self) -> Document:
-        return Document(
-            text=Text(
-                preface=tuple(self.title),
-                provisions=self.outline.provisions(),
-                conclusions=tuple(text for _, text in self.conclusions),
-            ),
-            first_line=self.lines[0],
-            last_line=self.lines[-1],
-            closing_lines=tuple(number for number, _ in self.conclusions),
-        )
-
-
 def read_documents(blocks: Sequence[Block]) -> tuple[Document, ...]:
-    """Cut a source into documents: a title block after the conclusions of one opens the next."""
-    readings: list[_Reading] = []
-    for block in blocks:
-        if not readings or (readings[-1].conclusions and _opens_document(block)):
-            readings.append(_Reading())
-        readings[-1].take(block)
-    return tuple(reading.close() for reading in readings)
+    """Cut a source into documents, and read each."""
+    return tuple(_read(part) for part in _parts(blocks))
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """A title in the middle of the page opens a document where provisions stand before it and after it.
+
+    The heading of an article may read "BYLAWS" or "AMENDMENT" too: it stands right under the article's number.
+    """
+    start, title, heading_due = 0, None, False
+    for index, block in enumerate(blocks):
+        if title is None and index > start and not heading_due and _opens_document(block):
+            title = index
+        article = opens_article(block.lines[0].text)
+        heading_due = article is not None and not article.heading and len(block.lines) == 1
+        if article or opens_section(block.text):
+            if title is not None and any(_opens_provision(earlier) for earlier in blocks[start:title]):
+                yield blocks[start:title]
+                start = title
+            title = None
+    if blocks:
+        yield blocks[start:]
+
+
+def _opens_provision(block: Block) -> bool:
+    return bool(opens_article(block.lines[0].text) or opens_section(block.text))
 
 
 def _opens_document(block: Block) -> bool:
-    return is_centred(block.lines[0]) and opens_title(block.text)
+    return is_centred(block.lines[0]) and opens_title(block.lines[0].text)
 
 
-def _concludes(block: Block) -> bool:
-    return opens_conclusions(block.text) and not opens_provision(block.text)
+def _read(blocks: Sequence[Block]) -> Document:
+    title: list[str] = []
+    outline = Outline()
+    end = _conclusions(blocks)
+    for block in blocks[:end]:
+        if not outline.take(block):
+            title += (" ".join(line.text.split()) for line in block.lines)
+    closing = [paragraph for block in blocks[end:] for paragraph in _closing_paragraphs(block)]
+    return Document(
+        text=Text(
+            preface=tuple(title),
+            provisions=outline.provisions(),
+            conclusions=tuple(text for _, text in closing),
+        ),
+        first_line=blocks[0].number,
+        last_line=blocks[-1].lines[-1].number,
+        closing_lines=tuple(number for number, _ in closing),
+    )
 
 
-def _closing_paragraphs(block: Block) -> Iterable[tuple[int, str]]:
+def _conclusions(blocks: Sequence[Block]) -> int:
+    """Where the conclusions begin: at the first sign of them after the last article or section was opened."""
+    openings = [n for n, block in enumerate(blocks) if _opens_provision(block)]
+    last = openings[-1] if openings else len(blocks)
+    signs = (n for n in range(last + 1, len(blocks)) if opens_conclusions(blocks[n].text))
+    return next(signs, len(blocks))
+
+
+def _closing_paragraphs(block: Block) -> list[tuple[int, str]]:
     if any(len(line.text) + line.indent > _FULL_LINE and _wraps(line) for line in block.lines):
         return [(block.number, block.text)]
     return [(line.number, " ".join(line.text.split())) for line in block.lines]

@@ -1,34 +1,44 @@
 """Page furniture: what belongs to the page and not to the text, set aside by name and never dropped.
 
-A rule must be sure before it takes a line out of a text: it asks that the line stand at a page's edge, or
-that it recur, or that it count the pages.
+A rule must be sure before it takes a line out of a text: it asks that the line stand at a page's edge and count the
+pages, or recur there, or be a mark that no author writes. Whatever is set aside is shown before it is recorded.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from corpus.address import roman_value
+from corpus.dates import MONTHS
 from corpus.sources.line import Line, SetAside
 
 PAGE_MARK = "page-mark"
 _MARK = re.compile(r"<PAGE>(?:\s+\d+)?|\f", re.IGNORECASE)
-_OMITTED = re.compile(r"\[(?:GRAPHIC|LOGO|IMAGE|PICTURE|SEAL)[A-Z ]*(?:OMITTED)?\]", re.IGNORECASE)
+_OMITTED = re.compile(
+    r"\[(?:GRAPHIC|LOGO|IMAGE|PICTURE|SEAL)[A-Z ]* OMITTED\]|\[(?:GRAPHIC|LOGO|IMAGE)\]", re.IGNORECASE
+)
 _RULE = re.compile(r"(?:[-_=]\s*){4,}")
-_LABELLED = re.compile(r"(?:[A-Z]{1,4}|Page)[ -]\d{1,4}(?:\s+of\s+\d{1,4})?")
-_BARE = re.compile(r"-?\s?(\d{1,4})\s?-?")
+_LABELLED = re.compile(r"(?P<label>[A-Z]{1,4}|Page)[ -](?P<number>\d{1,3})(?:\s+of\s+\d{1,3})?")
+_BARE = re.compile(r"(?P<dash>-\s?)?(?P<number>\d{1,3}|[ivxl]{1,6})(?(dash)\s?-)")
 _LABEL = re.compile(r"[A-Z]{1,4}")
 _CENTRED = 15
 """Columns: running feet and page numbers stand well in from the margin."""
+_SHORTEST_PAGE = 10
+"""Lines: two numbers that stand closer together, with no mark between them, do not count pages."""
+_PLAIN = frozenset({"Page", "dashes"})
+_NO_LABEL = frozenset(month[:length].upper() for month in MONTHS for length in (3, 4))
+
+Found = dict[int, str]
 
 
 def find_furniture(lines: Sequence[Line]) -> tuple[SetAside, ...]:
     """What is set aside of these lines, in order."""
     found = dict(_marks(lines))
-    edges = tuple(_bottoms(lines, found))
-    for rule in (_numbers_at_edges, _counted_numbers):
-        found |= rule(lines, edges, found)
+    edges = tuple(_edges(lines, found))
+    found |= _counting(_at_edges(lines, edges), apart=1)
+    found |= _counting(_alone(lines, found), apart=_SHORTEST_PAGE)
     found |= _running_feet(lines, edges, found)
     return tuple(SetAside(reason=found[index], line=lines[index]) for index in sorted(found))
 
@@ -43,67 +53,118 @@ def _marks(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             yield index, "rule"
 
 
-def _bottoms(lines: Sequence[Line], found: dict[int, str]) -> Iterator[range]:
-    """The last group of lines above each page mark and at the end, and the first group below each mark."""
-    ends = [index for index, reason in found.items() if reason == PAGE_MARK]
-    for end in (*ends, len(lines)):
-        last = next((i for i in range(end - 1, -1, -1) if lines[i].text and i not in found), None)
-        if last is not None:
-            first = last
-            while first > 0 and lines[first - 1].text and first - 1 not in found:
-                first -= 1
-            yield range(first, last + 1)
-    for start in ends:
-        below = (i for i in range(start + 1, len(lines)) if lines[i].text and i not in found)
-        if (top := next(below, None)) is not None:
-            yield range(top, top + 1)
+def _edges(lines: Sequence[Line], found: Found) -> Iterator[range]:
+    """The last group of lines above each page mark and at the end, and the first line below each mark."""
+    groups = list(_groups(lines, found))
+    for number, (start, end, above_mark, below_mark) in enumerate(groups):
+        if above_mark or number == len(groups) - 1:
+            yield range(start, end)
+        if below_mark and not (above_mark and end - start == 1):
+            yield range(start, start + 1)
 
 
-def _numbers_at_edges(lines: Sequence[Line], edges: Sequence[range], found: dict[int, str]) -> dict[int, str]:
-    """``BL 7`` at the edge of a page, and ``BL`` above ``2``."""
-    taken: dict[int, str] = {}
+def _groups(lines: Sequence[Line], found: Found) -> Iterator[tuple[int, int, bool, bool]]:
+    """Lines that stand together: the first, the one after the last, and whether a page mark follows or precedes."""
+    start, marked = None, False
+    pending: tuple[int, int, bool] | None = None
+    for index, line in enumerate(lines):
+        if found.get(index) == PAGE_MARK:
+            pending, start = (pending if start is None else (start, index, marked)), None
+            if pending is not None:
+                yield (pending[0], pending[1], True, pending[2])
+            pending, marked = None, True
+        elif line.text and index not in found:
+            if start is None:
+                if pending is not None:
+                    yield (pending[0], pending[1], False, pending[2])
+                    pending, marked = None, False
+                start = index
+        elif start is not None:
+            pending, start = (start, index, marked), None
+    if start is not None:
+        pending = (start, len(lines), marked)
+    if pending is not None:
+        yield (pending[0], pending[1], False, pending[2])
+
+
+Numbered = Iterable[tuple[str, int, tuple[int, ...]]]
+"""A label ("BL", "Page", a style of number), the number, and the lines that hold them."""
+
+
+def _at_edges(lines: Sequence[Line], edges: Sequence[range]) -> Numbered:
+    """``BL 7``, ``Page 3 of 9``, ``BL`` above ``7``; and ``7``, ``iv``, ``- 7 -`` where nothing else stands there."""
     for edge in edges:
-        for index in edge:
-            line = lines[index]
-            if line.indent < _CENTRED:
-                continue
-            if _LABELLED.fullmatch(line.text):
-                taken[index] = "page-number"
-            elif index + 1 in edge and _LABEL.fullmatch(line.text) and _BARE.fullmatch(lines[index + 1].text):
-                taken[index] = taken[index + 1] = "page-number"
-    return taken
+        last = edge[-1]
+        text = lines[last].text
+        if found := _LABELLED.fullmatch(text):
+            yield found["label"], int(found["number"]), (last,)
+        elif (found := _BARE.fullmatch(text)) and (number := _value(found["number"])):
+            above = lines[last - 1].text if last - 1 in edge else ""
+            if _LABEL.fullmatch(above):
+                yield above, number, (last - 1, last)
+            elif len(edge) == 1:
+                yield _style(found), number, (last,)
 
 
-def _counted_numbers(lines: Sequence[Line], edges: Sequence[range], found: dict[int, str]) -> dict[int, str]:
-    """Numbers alone between blank lines that count the pages up by one: 2, 3, 4 …"""
-    alone = [
-        (index, int(match[1]))
-        for index, line in enumerate(lines)
-        if line.indent >= _CENTRED
-        and (match := _BARE.fullmatch(line.text))
-        and _blank_at(lines, index - 1)
-        and _blank_at(lines, index + 1)
-    ]
-    counted = [
-        (index, value)
-        for index, value in alone
-        if any(other == value - 1 and at < index for at, other in alone)
-        or any(other == value + 1 and at > index for at, other in alone)
-    ]
-    return {index: "page-number" for index, _ in counted}
+def _alone(lines: Sequence[Line], found: Found) -> Numbered:
+    """Numbers alone in the middle of a line, with a gap above and below as at the end of an unmarked page."""
+    for index, line in enumerate(lines):
+        bare = _BARE.fullmatch(line.text) if line.indent >= _CENTRED and index not in found else None
+        gaps = (index - 1, index - 2, index + 1, index + 2)
+        if bare and (number := _value(bare["number"])) and all(_blank_at(lines, at) for at in gaps):
+            yield _style(bare), number, (index,)
 
 
-def _running_feet(lines: Sequence[Line], edges: Sequence[range], found: dict[int, str]) -> dict[int, str]:
+def _counting(numbered: Numbered, apart: int) -> Found:
+    """Those that count pages: another of the same label is next to it in number, and so many lines away at least.
+
+    "Page 3" and "- 3 -" say by themselves what they are.
+    """
+    by_label: dict[str, dict[int, list[tuple[int, ...]]]] = defaultdict(lambda: defaultdict(list))
+    for label, number, at in numbered:
+        if label.upper() not in _NO_LABEL:
+            by_label[label][number].append(at)
+    return {
+        index: "page-number"
+        for label, by_number in by_label.items()
+        for number, places in by_number.items()
+        for at in places
+        if label in _PLAIN or _counts(number, at[-1], by_number, apart)
+        for index in at
+    }
+
+
+def _counts(number: int, at: int, by_number: Mapping[int, Sequence[tuple[int, ...]]], apart: int) -> bool:
+    """Whether the number before stands above, the number after below, or the same one on another page."""
+    before, same, after = (by_number.get(number + step, ()) for step in (-1, 0, 1))
+    return bool(
+        (before and before[0][-1] <= at - apart)
+        or (after and after[-1][-1] >= at + apart)
+        or (len(same) > 1 and same[-1][-1] - same[0][-1] >= apart)
+    )
+
+
+def _running_feet(lines: Sequence[Line], edges: Sequence[range], found: Found) -> Found:
     """The other lines of a group that ends in a page number, where the same words stand on another page too."""
-    feet = [
+    feet = {
         index
         for edge in edges
         if edge[-1] in found
         for index in edge
         if index not in found and lines[index].indent >= _CENTRED
-    ]
-    recurring = Counter(lines[index].text for index in set(feet))
+    }
+    recurring = Counter(lines[index].text for index in feet)
     return {index: "running-foot" for index in feet if recurring[lines[index].text] > 1}
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdigit() else roman_value(number)
+
+
+def _style(bare: re.Match[str]) -> str:
+    if bare["dash"]:
+        return "dashes"
+    return "digits" if bare["number"].isdigit() else "numerals"
 
 
 def _blank_at(lines: Sequence[Line], index: int) -> bool:

@@ -9,40 +9,26 @@ from corpus.sources.line import Line
 
 _ARTICLE = re.compile(r"(?P<num>(?:ARTICLE|Article)\s+(?:[IVXLC]+|\d+)[.:]?(?:\s*(?:--?|[–—:]))?)(?:\s+|$)(?P<rest>.*)")
 _SECTION = re.compile(
-    r"(?P<num>(?:SECTION|Section|Sec\.|§)\s*\d+(?:\.\d+)*[A-Za-z]?\s?[.,:)]?)(?:\s+|$)(?P<rest>.*)", re.DOTALL
+    r"(?P<num>(?:SECTION|Section|Sec\.|§)\s*\d+(?:\.\d+)*(?:-?[A-Za-z])?(?:\s?[.,:)]|\s*(?:--?|[–—]))?)(?:\s+|$)(?P<rest>.*)",
+    re.DOTALL,
 )
-_STOPPED = re.compile(r".*[.:)]", re.DOTALL)
+_STOPPED = re.compile(r".*[.:)–—-]", re.DOTALL)
 _ITEM = re.compile(r"(?P<num>\((?:[a-z]{1,5}|[A-Z]|\d{1,2})\))\s+(?P<rest>.*)", re.DOTALL)
-_HEADING = re.compile(r"(?P<heading>.{2,120}?\.)(?:\s+(?P<rest>.*))?", re.DOTALL)
-_TITLE = re.compile(r"\b(?:BY-?LAWS|SCHEDULE\s+[A-Z\d]+|CONSTITUTION|CODE OF REGULATIONS|AMENDMENT)\b", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"(?:DATED?\s*:|DATED\s+\w|IN WITNESS WHEREOF|CERTIFICATE OF\b|.*\bSECRETARY'?S CERTIFICATE\b)",
+_STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bNo)(?<!\bU\.S)(?<!\b[A-Z])\.(?=\s|$)")
+_REFERS = re.compile(r"(?:SECTION|Section|Sec\.|§)\s*[\d.]+\s*,\s*(?:Article|ARTICLE|Section|Paragraph)\b")
+_DOUBTFUL = re.compile(r"(?:SECTION|Section|Sec\.|§|ARTICLE|Article)\s*[\dIVXLC]+\b|(?:ARTICLE|Article)\s+[A-Z]\w+\s*$")
+_LONGEST_HEADING = 120
+_TITLE = re.compile(
+    r"(?:[\w ]+ )?BY-?LAWS(?: OF .*)?|SCHEDULE\s+[A-Z\d]+|CONSTITUTION.*|CODE OF REGULATIONS.*"
+    r"|(?:[\w ]+ )?AMENDMENT(?: (?:NO|NUMBER|TO)\b.*)?|AMENDED AND RESTATED",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "upon",
-        "with",
-        "without",
-        "etc",
-        "other",
-        "than",
-    ]
+_CLOSING = re.compile(
+    r"DATED?\s*:|DATED\s+(?:this\b|as\s+of\b|[\w.]+\s+\d)|IN WITNESS WHEREOF|CERTIFICATE OF\b"
+    r"|(?:SECRETARY|ASSISTANT SECRETARY)'?S CERTIFICATE\b",
+    re.IGNORECASE,
 )
+_SMALL = frozenset("a an and as at by for from in of on or the to upon with without etc other than".split())
 _CENTRE, _OFF_CENTRE, _MARGIN = 39.5, 4.5, 12
 """Columns of an 80-column page."""
 
@@ -85,13 +71,23 @@ def opens_section(text: str) -> Opening | None:
     follows it, for filings have ``Section 3, Seal.``
     """
     found = _SECTION.fullmatch(text)
-    if not found:
+    if not found or refers_on(text):
         return None
-    num, rest = found["num"].rstrip(), found["rest"]
-    heading = _HEADING.fullmatch(rest)
-    if heading and is_heading(heading["heading"]):
-        return Opening(num, heading["heading"], heading["rest"] or "")
+    num, rest = " ".join(found["num"].split()), found["rest"]
+    stop = _STOP.search(rest, 0, _LONGEST_HEADING)
+    if stop and is_heading(rest[: stop.end()]):
+        return Opening(num, rest[: stop.end()], rest[stop.end() :].lstrip())
     return Opening(num, "", rest) if _STOPPED.fullmatch(num) else None
+
+
+def refers_on(text: str) -> bool:
+    """Whether words that begin like a section only name one: "Section 3, Article V, …"."""
+    return bool(_REFERS.match(text))
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether words that open nothing begin as a provision does, so that a person should look at them."""
+    return bool(_DOUBTFUL.match(text)) and not opens_provision(text)
 
 
 def opens_item(text: str) -> Opening | None:
@@ -101,8 +97,8 @@ def opens_item(text: str) -> Opening | None:
 
 
 def opens_title(text: str) -> bool:
-    """Whether a centred line can begin the title block of a document."""
-    return bool(_TITLE.search(text))
+    """Whether a centred line can begin the title block of a document: ``BY-LAWS``, ``SCHEDULE A``."""
+    return bool(_TITLE.fullmatch(text))
 
 
 def opens_conclusions(text: str) -> bool:

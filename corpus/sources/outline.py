@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from corpus.address import Level, roman_value
 from corpus.model import Provision, Status
 from corpus.sources.line import Block, Line
-from corpus.sources.marks import Opening, is_centred, opens_article, opens_item, opens_section
+from corpus.sources.marks import Opening, is_centred, is_heading, opens_article, opens_item, opens_section
 
 _RESERVED = re.compile(r"\[?\(?(?:intentionally\s+(?:omitted|left\s+blank)|reserved)\)?\]?\.?", re.IGNORECASE)
+_SHORT = 80
+"""Characters of a heading that does not stand in the middle of the page."""
 _ITEM_LEVELS: tuple[Level, ...] = ("paragraph", "subparagraph", "clause", "subclause")
 
 
@@ -48,8 +50,9 @@ class Outline:
         self._heading_due = False
 
     @property
-    def begun(self) -> bool:
-        return bool(self._top)
+    def heading_due(self) -> bool:
+        """Whether an article's number was read and its heading was not."""
+        return self._heading_due
 
     def provisions(self) -> tuple[Provision, ...]:
         return tuple(provision.close() for provision in self._top)
@@ -57,7 +60,7 @@ class Outline:
     def take(self, block: Block) -> bool:
         if article := _article(block):
             self._open_article(article, block)
-        elif self._heading_due and is_centred(block.lines[0]):
+        elif self._heading_due and _is_heading_block(block):
             self._path[-1].heading = block.text
             self._heading_due = False
         elif section := opens_section(block.text):
@@ -84,15 +87,19 @@ class Outline:
         self._path = [article, opened] if article else [opened]
 
     def _open_item(self, item: Opening, block: Block) -> bool:
-        """An item goes on with the innermost list that it is next in, or begins a list inside the last item."""
+        """An item goes on with the list that it is next in, at its own indent before others, or begins one inside."""
         if not self._path:
             return False
         self._heading_due = False
-        holders = [n for n, provision in enumerate(self._path) if provision.level in _ITEM_LEVELS]
-        follows = next((n for n in reversed(holders) if _is_next(self._path[n].num, item.num)), None)
-        if follows is None and not _is_first(item.num) and holders:
-            same = (n for n in reversed(holders) if self._path[n].indent == block.indent)
-            follows = next(same, holders[-1])
+        lists = [n for n, provision in enumerate(self._path) if provision.level in _ITEM_LEVELS]
+        following = [n for n in reversed(lists) if _is_next(self._path[n].num, item.num)]
+        aligned = [n for n in following if self._path[n].indent == block.indent]
+        deeper = lists and block.indent > self._path[lists[-1]].indent and _is_first(item.num)
+        follows = aligned[0] if aligned else following[0] if following and not deeper else None
+        if follows is None and not _is_first(item.num) and lists:
+            follows = next((n for n in reversed(lists) if self._path[n].indent == block.indent), lists[-1])
+        if follows is None and len(lists) == len(_ITEM_LEVELS):
+            follows = lists[-1]  # no list stands deeper than its levels: it goes on beside the last item
         del self._path[follows if follows is not None else len(self._path) :]
         depth = sum(provision.level in _ITEM_LEVELS for provision in self._path)
         opened = _Open(_ITEM_LEVELS[min(depth, len(_ITEM_LEVELS) - 1)], item.num, "", block.indent, [item.rest])
@@ -105,20 +112,32 @@ class Outline:
         if not self._path:
             return False
         self._heading_due = False
-        while self._path[-1].level in _ITEM_LEVELS and block.indent < self._path[-1].indent:
+        while self._path[-1].level in _ITEM_LEVELS and not self._inside_item(block):
             self._path.pop()
         self._path[-1].body.append(block.text)
         return True
 
+    def _inside_item(self, block: Block) -> bool:
+        """Whether a paragraph is set in as the last item is; on a page that sets nothing in, it is not."""
+        item, holder = self._path[-1], next(open_ for open_ in reversed(self._path) if open_.level not in _ITEM_LEVELS)
+        return block.indent >= item.indent and (item.indent > holder.indent or block.indent > item.indent)
+
 
 def _article(block: Block) -> Opening | None:
-    """``ARTICLE III``, alone or above its centred heading."""
+    """``ARTICLE III``, alone or above its heading."""
     head, below = block.lines[0], block.lines[1:]
-    opening = opens_article(" ".join(head.text.split()))
-    if opening is None or not all(is_centred(line) for line in below):
+    opening = opens_article(_folded(head))
+    if opening is None or (below and not _is_heading_block(Block(lines=below))):
         return None
     heading = " ".join(filter(None, (opening.heading, *(_folded(line) for line in below))))
     return Opening(opening.num, heading, "")
+
+
+def _is_heading_block(block: Block) -> bool:
+    """Whether a block under an article's number is its heading: in the middle of the page, or short and capitalised."""
+    if all(is_centred(line) for line in block.lines):
+        return True
+    return len(block.text) <= _SHORT and not block.text.endswith((".", ":", ";")) and is_heading(block.text)
 
 
 def _folded(line: Line) -> str:

@@ -12,12 +12,16 @@ from corpus.sources.coverage import Coverage, prove_coverage
 from corpus.sources.documents import Document, read_documents
 from corpus.sources.edgar import decode, read_lines
 from corpus.sources.furniture import find_furniture
-from corpus.sources.line import SetAside
+from corpus.sources.line import Line, SetAside
+from corpus.sources.marks import is_doubtful
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was understood of a file. ``digest`` is the SHA-256 of its bytes."""
+    """What was understood of a file.
+
+    ``digest`` is the SHA-256 of its bytes; ``doubts`` are lines that begin as a provision does and opened none.
+    """
 
     name: str
     content: bytes
@@ -26,10 +30,18 @@ class Reading:
     documents: tuple[Document, ...]
     set_aside: tuple[SetAside, ...]
     coverage: Coverage
+    doubts: tuple[Line, ...]
+
+    def set_aside_by_reason(self) -> dict[str, dict[str, int]]:
+        """What was set aside for each reason, and how often."""
+        found: dict[str, Counter[str]] = {}
+        for item in self.set_aside:
+            found.setdefault(item.reason, Counter())[item.line.text] += 1
+        return {reason: dict(texts) for reason, texts in found.items()}
 
     def reasons(self) -> dict[str, int]:
         """How many lines were set aside for each reason."""
-        return dict(Counter(item.reason for item in self.set_aside))
+        return {reason: sum(texts.values()) for reason, texts in self.set_aside_by_reason().items()}
 
 
 def read_source(content: bytes, name: str) -> Reading:
@@ -37,7 +49,8 @@ def read_source(content: bytes, name: str) -> Reading:
     characters = decode(content, name)
     lines = read_lines(characters)
     set_aside = find_furniture(lines)
-    documents = read_documents(read_blocks(lines, set_aside))
+    blocks = read_blocks(lines, set_aside)
+    documents = read_documents(blocks)
     if not any(document.text.provisions for document in documents):
         raise NoProvisions(name, characters.count("\n") + 1)
     return Reading(
@@ -48,4 +61,5 @@ def read_source(content: bytes, name: str) -> Reading:
         documents=documents,
         set_aside=set_aside,
         coverage=prove_coverage(characters, set_aside, (document.text for document in documents), name),
+        doubts=tuple(block.lines[0] for block in blocks if is_doubtful(block.text)),
     )

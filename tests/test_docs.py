@@ -1,0 +1,62 @@
+"""The documentation: every example is run, every link leads somewhere, every finding has its page."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Outcome
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+EXAMPLES = [
+    pytest.param(page, example, id=f"{page.name}:{example.splitlines()[0]}")
+    for page in PAGES
+    for example in re.findall(r"^```console\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+]
+
+
+@pytest.mark.parametrize(("page", "example"), EXAMPLES)
+def test_examples_print_what_they_say(bylaws: Callable[..., Outcome], page: Path, example: str) -> None:
+    """A line of ``…`` stands for any lines."""
+    command, _, expected = example.partition("\n")
+    words = shlex.split(command.removeprefix("$ "))
+    assert words[0] == "bylaws"
+    printed = bylaws(*words[1:]).out
+    pattern = "".join(r"(?:.*\n)*?" if line == "…" else re.escape(f"{line}\n") for line in expected.splitlines())
+    assert re.fullmatch(pattern, printed), printed
+
+
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) >= 4
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
+
+
+def test_every_finding_has_a_page_and_every_page_a_finding() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "amendments").rglob("*.py"))
+    coded = set(
+        re.findall(
+            r'"((?:missing|occupied|heading|precondition|adoption|file|ledger|duplicate|effective)-[a-z]+(?:-[a-z]+)*)"',
+            sources,
+        )
+    )
+    pages = {page.stem for page in (ROOT / "docs" / "findings").glob("*-*.md")}
+    assert coded == pages
+    index = (ROOT / "docs" / "findings" / "README.md").read_text(encoding="utf-8")
+    assert all(f"]({page}.md)" in index for page in pages)
+
+
+def test_the_readmes_first_screen_has_the_two_commands() -> None:
+    first = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()[:20]
+    assert sum(line == "```sh" for line in first) == 2
+    assert "python3 tests/run.py" in first
+    assert "python3 tests/run.py" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
