@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from amendments.integrity import check_sources, check_unlisted, damaged
-from amendments.record import Record, open_record
+from amendments.record import Record, try_open
 from amendments.timeline import Timeline
 from corpus.dates import spoken
 from corpus.errors import RecordDamaged
@@ -19,10 +19,8 @@ Check = Callable[[Record, Timeline], tuple[Finding, ...]]
 
 def audit_work(book: Book, key: str) -> tuple[Finding, ...]:
     """Audit a work of a book; a record that can't be opened is itself the finding."""
-    try:
-        return audit(open_record(book, key))
-    except RecordDamaged as error:
-        return (damaged(key, error),)
+    record = try_open(book, key)
+    return (damaged(key, record),) if isinstance(record, RecordDamaged) else audit(record)
 
 
 def audit(record: Record) -> tuple[Finding, ...]:

@@ -56,6 +56,14 @@ def open_record(book: Book, key: str) -> Record:
     )
 
 
+def try_open(book: Book, key: str) -> Record | RecordDamaged:
+    """The record of a work, or why it can't be opened, for what goes through a whole book."""
+    try:
+        return open_record(book, key)
+    except RecordDamaged as error:
+        return error
+
+
 def _verified(folder: Path, entry: Entry) -> bytes:
     path = folder / entry.file
     content = read_file(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,17 @@ COMMANDS = {
     "history": ("cli.commands.history:history_command", "What happened, when, by which instrument."),
     "audit": ("cli.commands.audit:audit_command", "What is wrong with the record."),
     "import": ("cli.commands.import_:import_command", "Record bylaws and amendments from a filing."),
+}
+
+
+_REMEDIES = {
+    errno.ENOENT: "Check the name; nothing of that name is there.",
+    errno.EISDIR: "Name a file, not a folder.",
+    errno.ENOTDIR: "Name a folder where one is meant.",
+    errno.EEXIST: "Name a folder where one is meant.",
+    errno.EACCES: "Choose a place that you may read or write.",
+    errno.EROFS: "Choose a place that can be written.",
+    errno.ENOSPC: "The disk is full; nothing was recorded.",
 }
 
 
@@ -72,12 +84,8 @@ def main() -> None:
         application(words)(words, prog_name="bylaws")
     except BylawsError as error:
         _fail(error.message, error.next_step)
-    except BrokenPipeError:
-        # the reader of a pipe has gone, as 'bylaws show … | head' does: nothing is left to say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:
-        _fail(f"{error.filename or 'A file'}: {error.strerror or error}.", "")
+        _fail(f"{error.filename or 'Standard output'}: {error.strerror or error}.", _REMEDIES.get(error.errno or 0, ""))
     except Exception as error:
         if os.environ.get("BYLAWS_TRACEBACK"):
             raise

@@ -5,14 +5,29 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 
+from corpus.errors import BylawsError
 from corpus.store import Book
 from renderer.terminal import Screen
 
 _WIDEST = 100
 """Columns: longer lines of prose can't be read."""
 _PIPED = 80
+
+
+TEXT = {"": "text", ".txt": "text", ".text": "text"}
+"""The endings of plain text files."""
+
+
+class UnknownFormat(BylawsError):
+    def __init__(self, output: str, known: Iterable[str]) -> None:
+        endings = ", ".join(ending for ending in known if ending)
+        super().__init__(
+            f"{output}: that ending is of no format that can be written.", f"Use one of {endings}, or --format."
+        )
 
 
 def screen(width: int | None, output: Path | None) -> Screen:
@@ -31,8 +46,7 @@ def deliver(text: str, output: Path | None) -> None:
     elif sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
         _page(text)
     else:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _write(text)
 
 
 def tell(message: str) -> None:
@@ -46,11 +60,28 @@ def tell_book(book: Book) -> None:
         tell("Reading the sample library (read-only). Name a book of your own with --book.")
 
 
-def format_of(named: str | None, output: Path | None, known: dict[str, str], default: str = "text") -> str:
-    """The format asked for: named, or shown by the ending of the file to write."""
+def format_of(named: str | None, output: Path | None, known: dict[str, str]) -> str:
+    """The format asked for: named, or shown by the ending of the file to write; raises UnknownFormat."""
     if named is not None:
         return named
-    return known.get(output.suffix.lower(), default) if output is not None else default
+    ending = output.suffix.lower() if output is not None else ""
+    if ending not in known:
+        raise UnknownFormat(str(output), known)
+    return known[ending]
+
+
+def _write(text: str) -> None:
+    """Write in UTF-8 whatever the locale, for a text must not lose a letter to it.
+
+    Where the reader of a pipe has gone, as in ``bylaws show … | head``, nothing is left to say.
+    """
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.encoding.lower() != "utf-8":
+        sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _page(text: str) -> None:
@@ -60,7 +91,7 @@ def _page(text: str) -> None:
 
     pager = shlex.split(os.environ.get("PAGER") or "less")
     if not pager or shutil.which(pager[0]) is None:
-        sys.stdout.write(text)
+        _write(text)
         return
     environment = {"LESS": "FRX", **os.environ}
     with subprocess.Popen(pager, stdin=subprocess.PIPE, env=environment, text=True, encoding="utf-8") as process:

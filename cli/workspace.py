@@ -18,7 +18,13 @@ DEFAULT = "book"
 
 class NoSuchBook(BookError):
     def __init__(self, path: Path) -> None:
-        super().__init__(f"There is no book at {path}.", "'bylaws import' makes one there.")
+        what = "a file, not the folder of a book" if path.exists() else "no book"
+        super().__init__(f"There is {what} at {path}.", "Name a folder; 'bylaws import' makes a book of it.")
+
+
+class NoWorks(BookError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There are no works in {path}.", "Name a book with --book; 'bylaws import' records a work.")
 
 
 def reading_book(context: typer.Context, named: Path | None) -> Book:
@@ -28,12 +34,18 @@ def reading_book(context: typer.Context, named: Path | None) -> Book:
         return Book(LIBRARY, read_only=True)
     if not path.is_dir():
         raise NoSuchBook(path)
-    return _book(path)
+    book = _book(path)
+    if not book.keys():
+        raise NoWorks(path)
+    return book
 
 
 def writing_book(context: typer.Context, named: Path | None) -> Book:
     """The book to write; where none is found, ``./book``, which recording makes."""
-    return _book(_chosen(named or context.obj) or Path.cwd() / DEFAULT)
+    path = _chosen(named or context.obj) or Path.cwd() / DEFAULT
+    if path.exists() and not path.is_dir():
+        raise NoSuchBook(path)
+    return _book(path)
 
 
 def _chosen(named: Path | None) -> Path | None:

@@ -17,7 +17,11 @@ from corpus.errors import NotValid
 def validate(content: bytes, path: Path) -> None:
     """Raises NotValid with the first complaint of the schema, and where in the file it is."""
     schema = _strict()
-    if not schema.validate(etree.fromstring(content)):
+    try:
+        root = etree.fromstring(content)
+    except etree.XMLSyntaxError as error:
+        raise NotValid(path, error.lineno or 0, error.msg) from error
+    if not schema.validate(root):
         first = schema.error_log[0]  # type: ignore[index]  # the stubs lack it
         raise NotValid(path, first.line, first.message)
 

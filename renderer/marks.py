@@ -14,6 +14,8 @@ from amendments.timeline import Consolidated, Event
 from corpus.model import Work
 from renderer.view import placeholder, source_note
 
+_UNCOUNTED: tuple[Verdict, ...] = ("same", "moved-away", "placeholder")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedUnit:
@@ -51,7 +53,7 @@ class Redline:
 
     def counts(self) -> dict[Verdict, int]:
         """How many provisions were changed, added, deleted and moved."""
-        return dict(Counter(unit.verdict for unit in self.units if unit.verdict not in ("same", "moved-away")))
+        return dict(Counter(unit.verdict for unit in self.units if unit.verdict not in _UNCOUNTED))
 
 
 def redline(work: Work, old: Consolidated, new: Consolidated, within: str = "") -> Redline:
@@ -101,7 +103,9 @@ def _marked(
         head=unit.head,
         passages=passages,
         remark=_remark(unit, comparison),
-        note=f"({source_note(recent)})" if recent and unit.new and unit.verdict not in ("same", "deleted") else "",
+        note=f"({source_note(recent)})"
+        if recent and unit.new and unit.verdict not in ("same", "deleted", "placeholder")
+        else "",
     )
 
 

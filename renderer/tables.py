@@ -18,8 +18,6 @@ _DEEDS = {"adopt": "Adopted", "substitute": "substituted", "add": "added", "dele
 
 def write_works_table(records: Sequence[Record], screen: Screen) -> str:
     """A work a paragraph: key, title, adoption and amendments."""
-    if not records:
-        return "The book holds no works. 'bylaws import FILE --work KEY' records the first.\n"
     return "\n\n".join("\n".join(_work(record, screen)) for record in records) + "\n"
 
 
@@ -76,8 +74,13 @@ def write_findings_table(findings: Sequence[Finding], screen: Screen) -> str:
 
 def _finding(finding: Finding, screen: Screen) -> Iterator[str]:
     places = ", ".join(filter(None, (finding.work, finding.instrument, finding.address)))
-    severity = screen.paint(finding.severity, _STYLES[finding.severity])
-    yield f"{severity} {screen.paint(finding.code, 'heading')}  {places}"
+    pieces: list[tuple[str, Style]] = [
+        (finding.severity, _STYLES[finding.severity]),
+        (" ", "plain"),
+        (finding.code, "heading"),
+        (f" {places}", "plain"),
+    ]
+    yield from screen.wrap_styled(pieces)
     yield from screen.wrap(finding.message, indent=2)
     yield from screen.wrap(f"Evidence: {finding.evidence}", indent=2, hanging=2)
     yield from screen.wrap(f"Next: {finding.next_step}", indent=2, hanging=2)

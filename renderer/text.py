@@ -21,6 +21,9 @@ def _lines(view: View, screen: Screen) -> Iterator[str]:
     for line in view.preface:
         yield from screen.centre(line, "title")
     yield from screen.centre(f"(as in force on {spoken(view.as_of)})", "note")
+    for line in view.within:
+        yield ""
+        yield from screen.centre(line, "heading")
     for entry in view.entries:
         yield ""
         yield from _article(entry, screen) if entry.level == "article" else _section(entry, screen)

@@ -35,11 +35,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A text on a date. ``preface`` and ``conclusions`` are empty where only a part was asked for."""
+    """A text on a date.
+
+    Where only a part was asked for, ``preface`` is the title, ``within`` the number and heading of each article
+    above it, and there are no ``conclusions``.
+    """
 
     work: Work
     as_of: date
     preface: tuple[str, ...]
+    within: tuple[str, ...]
     entries: tuple[Entry, ...]
     conclusions: tuple[str, ...]
 
@@ -55,7 +60,8 @@ def view_text(work: Work, consolidated: Consolidated, part: Place | None = None)
     return View(
         work=work,
         as_of=consolidated.as_of,
-        preface=consolidated.text.preface if whole else (),
+        preface=consolidated.text.preface if whole else (work.title,),
+        within=_above(consolidated, part) if part is not None else (),
         entries=tuple(_entry(place, sources) for place in shown),
         conclusions=consolidated.text.conclusions if whole else (),
     )
@@ -79,6 +85,11 @@ def source_note(events: Sequence[Event]) -> str:
 def placeholder(events: Sequence[Event]) -> str:
     """What stands for a deleted provision: ``[Deleted February 28, 2000.]``"""
     return f"[{source_note(events[-1:]) or 'Deleted.'}]"
+
+
+def _above(consolidated: Consolidated, part: Place) -> tuple[str, ...]:
+    above = (place for place in places(consolidated.text.provisions) if _inside(part, place))
+    return tuple(f"{place.provision.num} {place.provision.heading}".strip() for place in above)
 
 
 def _entry(place: Place, sources: dict[str, tuple[Event, ...]]) -> Entry:

@@ -149,8 +149,11 @@ def test_a_section_that_moved_is_shown_moved_with_its_inner_edits() -> None:
     )
 
 
-def test_a_placeholder_for_a_number_never_recorded_is_a_deletion() -> None:
-    assert unit(comparison("1999-10-20", "2000-02-28"), "art_V__sec_21").verdict == "deleted"
+def test_a_placeholder_for_a_number_never_recorded_deletes_nothing() -> None:
+    found = comparison("1999-10-20", "2000-02-28")
+    assert unit(found, "art_V__sec_21").verdict == "placeholder"
+    gone = [str(change.old.address) for change in found.units if change.verdict == "deleted" and change.old]
+    assert gone == ["Article V, Section 17", "Article V, Section 18", "Article V, Section 19"]
 
 
 def regions_and_islands(found: Comparison) -> tuple[int, int]:

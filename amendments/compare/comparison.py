@@ -11,7 +11,7 @@ from amendments.compare.words import Run, compare_words
 from corpus.model import Place, Text
 from corpus.paragraphs import Paragraph, paragraphs
 
-Verdict = Literal["same", "changed", "added", "deleted", "moved", "moved-away"]
+Verdict = Literal["same", "changed", "added", "deleted", "moved", "moved-away", "placeholder"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,8 @@ class UnitChange:
     """An article or section in both texts. ``old`` and ``new`` say where it stands in each.
 
     ``head`` holds number and heading as runs. A moved unit is shown twice: ``moved`` with its inner edits where
-    it stands now, ``moved-away`` where it stood. The words of both are then counted once, in the first.
+    it stands now, ``moved-away`` where it stood. The words of both are then counted once, in the first. A
+    ``placeholder`` stands where the words that it stands for did not.
     """
 
     verdict: Verdict
@@ -70,11 +71,11 @@ def _verdict(pair: Pair, head: tuple[Run, ...], passages: tuple[Passage, ...]) -
         return "moved-away" if pair.moved else "deleted"
     if pair.moved:
         return "moved"
-    stood = pair.old is not None and pair.old.provision.status != "deleted"
-    if pair.new.provision.status == "deleted" and (stood or pair.old is None):
-        return "deleted"
+    gone = pair.new.provision.status == "deleted"
     if pair.old is None:
-        return "added"
+        return "placeholder" if gone else "added"
+    if gone and pair.old.provision.status != "deleted":
+        return "deleted"
     changed = any(run.kind != "keep" for run in head) or any(passage.changed for passage in passages)
     return "changed" if changed else "same"
 

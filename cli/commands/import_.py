@@ -75,8 +75,9 @@ def import_command(
     if not yes and not _agreed(target.path):
         tell("Nothing was recorded.")
         raise typer.Exit(2)
+    made = not target.path.exists()
     record(target, reading, wishes, datetime.now(UTC))
-    tell(f"Recorded in {target.path / work}.")
+    tell(f"Recorded in {target.path / work}{', a new book' if made else ''}.")
 
 
 def _agreed(path: Path) -> bool:
@@ -84,4 +85,7 @@ def _agreed(path: Path) -> bool:
     if not sys.stdin.isatty():
         typer.echo("Add --yes to record it from a script.", err=True)
         return False
-    return typer.confirm(f"Record this in {path}?", err=True)
+    try:
+        return typer.confirm(f"Record this in {path}?", err=True)
+    except typer.Abort:  # control-C at the question says no
+        return False

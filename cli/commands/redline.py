@@ -38,7 +38,7 @@ def redline_command(
     """
     from amendments.record import open_record
     from amendments.timeline import Timeline
-    from cli.report import deliver, format_of, screen, tell_book
+    from cli.report import TEXT, deliver, format_of, screen, tell, tell_book
     from cli.workspace import reading_book
     from corpus.dates import parse_date
     from corpus.locate import locate_in_either
@@ -50,9 +50,11 @@ def redline_command(
     timeline = Timeline(record.base, record.instruments)
     before = timeline.as_of(parse_date(old) if old else record.work.adopted)
     after = timeline.as_of(parse_date(new) if new else date.today())
+    if before.as_of > after.as_of:
+        tell("--from is later than --to: what was put in since is marked as deleted.")
     within = locate_in_either(before.text, after.text, address, f"'{work}' on either date").eid if address else ""
     marked = redline(record.work, before, after, within)
-    if format_of(form, output, {".html": "html", ".htm": "html"}) == "html":
+    if format_of(form, output, {**TEXT, ".html": "html", ".htm": "html"}) == "html":
         from renderer.html import write_redline_html
 
         text = write_redline_html(marked, whole)

@@ -32,7 +32,7 @@ def show_command(
     """Print the text in force at the end of a day, whole or one provision of it."""
     from amendments.record import open_record
     from amendments.timeline import Timeline
-    from cli.report import deliver, format_of, screen, tell_book
+    from cli.report import TEXT, deliver, format_of, screen, tell_book
     from cli.workspace import reading_book
     from corpus.dates import parse_date, spoken
     from corpus.locate import locate
@@ -44,7 +44,7 @@ def show_command(
     record = open_record(found, work)
     consolidated = Timeline(record.base, record.instruments).as_of(day)
     part = locate(consolidated.text, address, f"'{work}' as in force on {spoken(day)}") if address else None
-    match format_of(form, output, {".html": "html", ".htm": "html", ".json": "json"}):
+    match format_of(form, output, {**TEXT, ".html": "html", ".htm": "html", ".json": "json"}):
         case "html":
             from renderer.html import write_html
 
