@@ -22,6 +22,7 @@ SOURCES = "sources"
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LOCK = ".lock"
 _UNFINISHED = ".unfinished"
+_PART = ".part"
 _PATIENCE = 10.0
 """Seconds to wait for another writer."""
 
@@ -59,9 +60,17 @@ class Book:
         self.path.mkdir(parents=True, exist_ok=True)
         try:
             with FileLock(self.path / _LOCK, timeout=_PATIENCE):
+                self._sweep()
                 yield
         except Timeout as error:
             raise BookBusy(self.path) from error
+
+    def _sweep(self) -> None:
+        """Remove what an interrupted writer left; nobody else is writing now."""
+        for unfinished in self.path.glob(f"{_UNFINISHED}-*"):
+            shutil.rmtree(unfinished)
+        for part in (*self.path.glob(f"*/.*{_PART}"), *self.path.glob(f"*/*/.*{_PART}")):
+            part.unlink()
 
     def record(self, key: str, files: Mapping[str, bytes]) -> None:
         """Write files into a work's folder so that after any interruption all of them count or none does.
@@ -77,7 +86,6 @@ class Book:
                 _write_whole(folder / name, files[name])
             return
         unfinished = self.path / f"{_UNFINISHED}-{key}"
-        shutil.rmtree(unfinished, ignore_errors=True)
         try:
             for name, content in files.items():
                 _write_whole(unfinished / name, content)
@@ -117,7 +125,7 @@ def _refuse_other(path: Path, content: bytes) -> None:
 def _write_whole(path: Path, content: bytes) -> None:
     """Write to a temporary name, flush to the disk, rename: a reader sees the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.part")
+    temporary = path.with_name(f".{path.name}{_PART}")
     try:
         with temporary.open("wb") as file:
             file.write(content)

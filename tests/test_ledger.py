@@ -141,6 +141,16 @@ def test_a_recording_cut_short_leaves_nothing_behind(
     assert replace(open_record(book, IVM), folder=LIBRARY / IVM) == opened(IVM)
 
 
+def test_what_a_killed_writer_left_is_swept_away(book: Book) -> None:
+    (book.path / ".unfinished-acme" / "sources").mkdir(parents=True)
+    (book.path / IVM / ".ledger.jsonl.part").write_bytes(b"{")
+    before = snapshot(LIBRARY)
+    with book.writing():
+        pass
+    assert snapshot(book.path) == before
+    assert not (book.path / ".unfinished-acme").exists()
+
+
 def test_a_full_disk_leaves_the_book_as_it_was(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     before = snapshot(book.path)
 

@@ -312,7 +312,7 @@ def test_reserved_sections_have_that_status() -> None:
     assert sections("     Section 1. Intentionally Omitted.\n")["art_I__sec_1"].status == "reserved"
 
 
-@pytest.mark.parametrize("ending", ["\r\n", "\n"])
+@pytest.mark.parametrize("ending", ["\r\n", "\n", "\r"])
 def test_line_ends_and_form_feeds_do_not_change_the_text(ending: str) -> None:
     text = TITLE + "     Section 1. Calls. One\n\f\n     and two.\n"
     (document,) = read_source(text.replace("\n", ending).encode(), "acme.txt").documents
@@ -325,7 +325,7 @@ def test_line_ends_and_form_feeds_do_not_change_the_text(ending: str) -> None:
         (b"", EmptySource),
         (b" \n\t\n", EmptySource),
         (b"%PDF-1.7\x00\x01", NotText),
-        (b"\xff\xfe\x00B", NotText),
+        (b"\xff\xfe\x00\xd8", NotText),
         (b"Section 1. A\x07bell.", NotText),
         (b"\x81\x8d not any encoding", NotText),
         (b"Dear Sir, thank you for your letter.", NoProvisions),
@@ -334,6 +334,13 @@ def test_line_ends_and_form_feeds_do_not_change_the_text(ending: str) -> None:
 def test_what_can_not_be_read_says_why(content: bytes, error: type[Exception]) -> None:
     with pytest.raises(error, match=r"letter\.txt"):
         read_source(content, "letter.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings_that_say_what_they_are(encoding: str) -> None:
+    text = TITLE + "     Section 1. Seal. The “seal” is round.\n"
+    (document,) = read_source(text.encode(encoding), "acme.txt").documents
+    assert "The “seal” is round." in list(document.text.passages())
 
 
 def test_windows_quotation_marks_are_kept() -> None:

@@ -1,6 +1,6 @@
 """Which words of two passages are the same ones.
 
-The match sought is the one whose words weigh most, less 1 for each run that is opened: it would rather strike
+The match sought is the one whose words weigh most, less a word for each run that is opened: it would rather strike
 three words more than leave an island of one. Long passages are matched by diff-match-patch instead, on words encoded
 as one character each, from the private-use planes so that its clean-up can't take them for spaces or letters.
 """
@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from amendments.compare.tokens import Token
+from amendments.compare.tokens import WORD, Token
 
 _MOST_CELLS = 1_500_000
 """Above this many pairs of words diff-match-patch is taken, which needs no table of them."""
 _CONTEXT = 12
 """Words of the common beginning and end that are matched again: the first that differ may belong with them."""
-_OPENING = 1.0
+_OPENING = WORD
 """What a run of matched words costs to open, in the weight of words."""
 _PLANES = ((0xE000, 0xF8FF), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
 
@@ -47,13 +47,13 @@ def _common(old: Sequence[Token], new: Sequence[Token]) -> int:
 def _heaviest(old: Sequence[Token], new: Sequence[Token]) -> Pairs:
     """The heaviest match: ``run`` is the best that ends in a matched pair, ``best`` the best of all up to there."""
     keys = [token.key for token in new]
-    best_above: list[float] = [0.0] * (len(new) + 1)
-    run_above: list[float] = [_NEVER] * (len(new) + 1)
+    best_above: list[int] = [0] * (len(new) + 1)
+    run_above: list[int] = [_NEVER] * (len(new) + 1)
     in_run: list[bytearray] = []
     taken: list[bytearray] = []
     for token in old:
         key, weight = token.key, token.weight
-        best, run = [0.0] * (len(new) + 1), [_NEVER] * (len(new) + 1)
+        best, run = [0] * (len(new) + 1), [_NEVER] * (len(new) + 1)
         continued, chosen = bytearray(len(new) + 1), bytearray(len(new) + 1)
         for j, other in enumerate(keys, 1):
             above, left = best_above[j], best[j - 1]
@@ -71,7 +71,7 @@ def _heaviest(old: Sequence[Token], new: Sequence[Token]) -> Pairs:
     return _traced(taken, in_run)
 
 
-_NEVER = float("-inf")
+_NEVER = -(10**9)
 _UP, _LEFT, _PAIR = 0, 1, 2
 
 

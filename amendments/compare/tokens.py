@@ -24,6 +24,10 @@ _STOP_WORDS = frozenset(
 )
 
 
+WORD, SMALL_WORD, SIGN = 20, 5, 2
+"""Weights, whole numbers so that every Python adds them up alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """``text`` as written, ``lead`` the space before it, ``key`` what it is matched by."""
@@ -33,11 +37,11 @@ class Token:
     key: str
 
     @property
-    def weight(self) -> float:
-        """How much a match of it says: a word 1, a small word a quarter, a sign a tenth."""
+    def weight(self) -> int:
+        """How much a match of it says: a small word a quarter of a word, a sign a tenth."""
         if not self.text[:1].isalnum():
-            return 0.1
-        return 0.25 if self.key in _STOP_WORDS else 1.0
+            return SIGN
+        return SMALL_WORD if self.key in _STOP_WORDS else WORD
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
@@ -56,7 +60,7 @@ def likeness(old: tuple[Token, ...], new: tuple[Token, ...]) -> float:
     counts: dict[str, int] = {}
     for token in old:
         counts[token.key] = counts.get(token.key, 0) + 1
-    shared = 0.0
+    shared = 0
     for token in new:
         if counts.get(token.key, 0) > 0:
             counts[token.key] -= 1

@@ -1,7 +1,7 @@
 """EDGAR plain text: bytes to lines.
 
 The filings are plain ASCII with pages marked by ``<PAGE>`` or by nothing at all (SEC, EDGAR Filer Manual,
-volume II, section 5.2). Windows-1252 is read too, since filers' quotation marks come in it.
+volume II, section 5.2). Windows-1252 is read too, since filers' quotation marks come in it, and UTF-16 under its mark.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from corpus.errors import EmptySource, NotText
 from corpus.sources.line import Line
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _TAB = 8
 
 
@@ -30,9 +31,9 @@ def read_lines(text: str) -> tuple[Line, ...]:
     """Every line, blank ones too; a form feed stands on a line of its own."""
     lines: list[Line] = []
     offset = 0
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, (raw, end) in enumerate(_LINE.findall(text), 1):
         for part in re.split(r"(?=\f)|(?<=\f)", raw):
-            words = part.strip(" \t\r\v\xa0")
+            words = part.strip(" \t\v\xa0")
             lead = part[: part.index(words)] if words else ""
             lines.append(
                 Line(
@@ -43,14 +44,15 @@ def read_lines(text: str) -> tuple[Line, ...]:
                 )
             )
             offset += len(part)
-        offset += 1
+        offset += len(end)
     return tuple(lines)
 
 
 def _characters(content: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise NotText(name, "its bytes are neither UTF-8 nor Windows-1252")
+    raise NotText(name, "its bytes are neither UTF-8, UTF-16 with its mark, nor Windows-1252")
