@@ -79,10 +79,10 @@ def check_adoption(record: Record, timeline: Timeline) -> tuple[Finding, ...]:
 def check_article_headings(record: Record, timeline: Timeline) -> tuple[Finding, ...]:
     """Instruments that place their sections under an article by another heading than it has."""
     found: list[Finding] = []
-    for instrument, before in zip(record.instruments, timeline.stages, strict=False):
+    for instrument, before in zip(record.instruments, timeline.texts, strict=False):
         operative = {operation.place for operation in instrument.operations}
         for place in places(instrument.text.provisions):
-            stated, standing = place.provision, find(before.text, place.address)
+            stated, standing = place.provision, find(before, place.address)
             if place.eid in operative or stated.level != "article" or standing is None or not stated.heading:
                 continue
             if stated.heading.casefold() != standing.heading.casefold():

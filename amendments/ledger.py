@@ -21,16 +21,30 @@ Fact = Literal["adopt", "amend"]
 GENESIS = "0" * 64
 """The ``prev`` of the first line."""
 
-_FIELDS = ("seq", "fact", "recorded", "file", "digest", "source", "source_name", "set_aside", "lines", "prev", "hash")
+_FIELDS = (
+    "seq",
+    "fact",
+    "recorded",
+    "file",
+    "digest",
+    "replay",
+    "source",
+    "source_name",
+    "set_aside",
+    "lines",
+    "prev",
+    "hash",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One fact.
 
-    ``recorded`` is a UTC moment to the second, ISO 8601 ending in Z. ``file`` and ``digest`` name the XML file and
-    its SHA-256, ``source`` the SHA-256 of the imported file, ``set_aside`` that of the list of what was set aside of
-    it, ``lines`` the first and last line used of it.
+    ``recorded`` is a UTC moment to the second, ISO 8601 ending in Z. ``file`` and ``digest`` name the XML file and its
+    SHA-256; ``replay`` is the digest of the text that everything recorded up to this fact gives. ``source`` is the
+    SHA-256 of the imported file, ``set_aside`` that of the list of what was set aside of it, ``lines`` the first and
+    last line used of it.
     """
 
     seq: int
@@ -38,6 +52,7 @@ class Entry:
     recorded: str
     file: str
     digest: str
+    replay: str
     source: str
     source_name: str
     set_aside: str

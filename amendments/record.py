@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from amendments.akn import read_instrument
@@ -10,7 +11,7 @@ from amendments.instrument import Instrument
 from amendments.ledger import Entry, read_ledger
 from corpus.akn.base import read_base
 from corpus.digest import digest_bytes
-from corpus.errors import RecordDamaged
+from corpus.errors import NotYetRecorded, RecordDamaged
 from corpus.model import Base, Work
 from corpus.store import LEDGER, Book, read_file
 
@@ -31,8 +32,22 @@ class Record:
     def work(self) -> Work:
         return self.base.work
 
+    def known_at(self, moment: str) -> Record:
+        """The record as it was at a moment, written as the ledger writes it: what was recorded later is left out."""
+        ledger = tuple(entry for entry in self.ledger if entry.recorded <= moment)
+        if not ledger:
+            raise NotYetRecorded(self.work.key, moment, self.ledger[0].recorded)
+        files = {entry.file for entry in ledger}
+        kept = (instrument for instrument in self.instruments if f"{instrument.id}.xml" in files)
+        return replace(self, instruments=tuple(kept), ledger=ledger)
+
     def instrument(self, name: str) -> Instrument:
         return next(instrument for instrument in self.instruments if instrument.id == name)
+
+
+def in_order(instruments: Iterable[Instrument]) -> tuple[Instrument, ...]:
+    """Instruments as they take effect: by date, then by the order on that day, then as they were recorded."""
+    return tuple(sorted(instruments, key=lambda instrument: instrument.order))
 
 
 def open_record(book: Book, key: str) -> Record:
@@ -49,8 +64,7 @@ def open_record(book: Book, key: str) -> Record:
     instruments = (read_instrument(_verified(folder, entry), folder / entry.file) for entry in others)
     return Record(
         base=base,
-        # sorted() is stable: what took effect on one day in one order runs as it was recorded
-        instruments=tuple(sorted(instruments, key=lambda instrument: instrument.order)),
+        instruments=in_order(instruments),
         ledger=ledger,
         folder=folder,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from amendments.akn import read_instrument, write_instrument
 from amendments.instrument import Instrument
 from amendments.intake import Proposal, Understood, Wishes, propose
 from amendments.ledger import Entry, append, moment, write_ledger
-from amendments.record import Record, open_record
+from amendments.record import Record, in_order, open_record
+from amendments.timeline import Timeline
 from corpus.akn.base import read_base, write_base
-from corpus.digest import digest_bytes
+from corpus.digest import digest_bytes, digest_text
 from corpus.model import Base, Text, Work
 from corpus.schema import validate
 from corpus.sources.aside import write_set_aside
@@ -45,12 +47,20 @@ def stored_files(proposal: Proposal, standing: Record | None, now: datetime) -> 
     set_aside = write_set_aside(reading.set_aside)
     files = {source: reading.content, list_of_aside: set_aside}
     entries: list[Entry] = []
+    known = list(proposal.standing)
     for understood in proposal.understood:
-        name, content = _file_name(understood.recorded), _written(understood.recorded, work)
+        recorded = understood.recorded
+        name, content = _file_name(recorded), _written(recorded, work)
         files[name] = content
-        entries.append(_entry(understood, name, files, reading, now))
+        known += [recorded] if isinstance(recorded, Instrument) else []
+        entries.append(_entry(understood, name, files, replay(proposal.base, known), reading, now))
     ledger = append(standing.ledger if standing else (), entries)
     return files | {LEDGER: write_ledger(ledger)}
+
+
+def replay(base: Base, instruments: Iterable[Instrument]) -> str:
+    """The digest of the text that a base and instruments, in whatever order they were recorded, give."""
+    return digest_text(Timeline(base, in_order(instruments)).latest().text)
 
 
 def _standing(book: Book, key: str) -> Record | None:
@@ -65,7 +75,9 @@ def _written(recorded: Base | Instrument, work: Work) -> bytes:
     return write_base(recorded) if isinstance(recorded, Base) else write_instrument(recorded, work)
 
 
-def _entry(understood: Understood, name: str, files: dict[str, bytes], reading: Reading, now: datetime) -> Entry:
+def _entry(
+    understood: Understood, name: str, files: dict[str, bytes], replayed: str, reading: Reading, now: datetime
+) -> Entry:
     document = understood.document
     return Entry(
         seq=0,
@@ -73,6 +85,7 @@ def _entry(understood: Understood, name: str, files: dict[str, bytes], reading: 
         recorded=moment(now),
         file=name,
         digest=digest_bytes(files[name]),
+        replay=replayed,
         source=reading.digest,
         source_name=reading.name,
         set_aside=digest_bytes(files[source_names(reading.digest)[1]]),

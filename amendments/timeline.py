@@ -34,41 +34,51 @@ class Consolidated:
 
     def sources(self) -> dict[str, tuple[Event, ...]]:
         """The events that brought the words of each provision, by its identity."""
-        found: dict[str, tuple[Event, ...]] = {}
+        found: dict[str, list[Event]] = {}
         for event in self.events:
             for wid in event.effect.covers:
-                found[wid] = (*found.get(wid, ()), event)
-        return found
+                found.setdefault(wid, []).append(event)
+        return {wid: tuple(events) for wid, events in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """The text after an instrument, and how many events and findings there had been by then."""
+
+    day: date
+    text: Text
+    events: int
+    findings: int
 
 
 class Timeline:
-    """The texts of a work over time. Each stage shares with the one before it whatever did not change."""
+    """The texts of a work over time. Each shares with the one before it whatever did not change."""
 
     def __init__(self, base: Base, instruments: Iterable[Instrument]) -> None:
         self.base = base
-        self._stages: list[Consolidated] = [
-            Consolidated(as_of=base.work.adopted, text=base.text, events=(), findings=())
-        ]
+        self._events: list[Event] = []
+        self._findings: list[Finding] = []
+        self._stages = [_Stage(base.work.adopted, base.text, 0, 0)]
         for instrument in instruments:
-            self._stages.append(_after(self._stages[-1], instrument, base))
+            self._stages.append(self._after(self._stages[-1], instrument))
+        self._days = [stage.day for stage in self._stages]
 
     @property
     def dates(self) -> tuple[date, ...]:
         """The days on which the text changed, the adoption first."""
-        return tuple(dict.fromkeys(stage.as_of for stage in self._stages))
+        return tuple(dict.fromkeys(self._days))
 
     @property
-    def stages(self) -> tuple[Consolidated, ...]:
+    def texts(self) -> tuple[Text, ...]:
         """The text as adopted, then after each instrument in turn."""
-        return tuple(self._stages)
+        return tuple(stage.text for stage in self._stages)
 
     def as_of(self, day: date) -> Consolidated:
         """The text in force at the end of ``day``; raises BeforeAdoption."""
         work = self.base.work
         if day < work.adopted:
             raise BeforeAdoption(day, work.adopted, work.title, spoken(work.adopted))
-        last = bisect_right([stage.as_of for stage in self._stages], day) - 1
-        return replace(self._stages[last], as_of=day)
+        return replace(self._at(bisect_right(self._days, day) - 1), as_of=day)
 
     def before(self, day: date) -> Consolidated:
         """The text in force just before ``day`` began."""
@@ -76,20 +86,23 @@ class Timeline:
 
     def latest(self) -> Consolidated:
         """The text after everything recorded, whatever its date."""
-        return self._stages[-1]
+        return self._at(len(self._stages) - 1)
 
+    def _at(self, number: int) -> Consolidated:
+        stage = self._stages[number]
+        return Consolidated(
+            as_of=stage.day,
+            text=stage.text,
+            events=tuple(self._events[: stage.events]),
+            findings=tuple(self._findings[: stage.findings]),
+        )
 
-def _after(stage: Consolidated, instrument: Instrument, base: Base) -> Consolidated:
-    text, events, findings = stage.text, list(stage.events), list(stage.findings)
-    for operation in instrument.operations:
-        outcome = apply_operation(text, operation, instrument.id)
-        text = outcome.text
-        if outcome.effect is not None:
-            events.append(Event(instrument=instrument, effect=outcome.effect))
-        findings += (replace(finding, work=base.work.key, instrument=instrument.id) for finding in outcome.findings)
-    return Consolidated(
-        as_of=max(stage.as_of, instrument.effective),
-        text=text,
-        events=tuple(events),
-        findings=tuple(findings),
-    )
+    def _after(self, stage: _Stage, instrument: Instrument) -> _Stage:
+        text, work = stage.text, self.base.work.key
+        for operation in instrument.operations:
+            outcome = apply_operation(text, operation, instrument.id)
+            text = outcome.text
+            if outcome.effect is not None:
+                self._events.append(Event(instrument=instrument, effect=outcome.effect))
+            self._findings += (replace(finding, work=work, instrument=instrument.id) for finding in outcome.findings)
+        return _Stage(max(stage.day, instrument.effective), text, len(self._events), len(self._findings))

@@ -20,6 +20,7 @@ COMMANDS = {
     "redline": ("cli.commands.redline:redline_command", "What changed between two dates, marked."),
     "history": ("cli.commands.history:history_command", "What happened, when, by which instrument."),
     "audit": ("cli.commands.audit:audit_command", "What is wrong with the record."),
+    "verify": ("cli.commands.verify:verify_command", "Whether the record is complete and untampered."),
     "import": ("cli.commands.import_:import_command", "Record bylaws and amendments from a filing."),
 }
 

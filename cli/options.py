@@ -41,6 +41,15 @@ AS_OF = Annotated[
         show_default=False,
     ),
 ]
+KNOWN_AT = Annotated[
+    str,
+    typer.Option(
+        "--known-at",
+        metavar="DATE",
+        help="From what had been recorded by the end of that day (UTC).",
+        show_default=False,
+    ),
+]
 WIDTH = Annotated[
     int | None,
     typer.Option(

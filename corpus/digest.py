@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from corpus.model import Provision
+from corpus.model import Provision, Text, places
 
 _FIELD, _END = "\x1f", "\x1e"
 """ASCII's own unit and record separators: no text that was read can hold them, so no two trees collide."""
@@ -18,6 +18,13 @@ def digest_bytes(content: bytes) -> str:
 def digest_provision(provision: Provision) -> str:
     """64 hexadecimal digits over level, status, number, heading and body; identity does not count."""
     return sha256(_canonical(provision).encode()).hexdigest()
+
+
+def digest_text(text: Text) -> str:
+    """64 hexadecimal digits over every word of a text and the identity of every provision."""
+    identities = (place.provision.wid for place in places(text.provisions))
+    fields = (*text.preface, _END, *map(_canonical, text.provisions), *text.conclusions, _END, *identities)
+    return sha256(_FIELD.join(fields).encode()).hexdigest()
 
 
 def _canonical(provision: Provision) -> str:

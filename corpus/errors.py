@@ -140,6 +140,22 @@ class BaseMissing(BookError):
         )
 
 
+class NotYetRecorded(BookError):
+    def __init__(self, work: str, asked: str, first: str) -> None:
+        super().__init__(
+            f"Nothing of '{work}' had been recorded by {asked}: the first of it was recorded on {first}.",
+            "Ask for a later moment.",
+        )
+
+
+class NotACheckpoint(BookError):
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"'{text[:60]}' is not a checkpoint.",
+            "It is the line that 'bylaws verify' prints, or a file with that line.",
+        )
+
+
 class BookBusy(BookError):
     def __init__(self, book: Path) -> None:
         super().__init__(f"The book {book} is being written by another process.", "Try again in a moment.")

@@ -17,6 +17,7 @@ def show_command(
     work: options.WORK,
     address: options.ADDRESS = "",
     as_of: options.AS_OF = "",
+    known_at: options.KNOWN_AT = "",
     form: Annotated[
         Format | None,
         typer.Option(
@@ -42,6 +43,8 @@ def show_command(
     found = reading_book(context, book)
     tell_book(found)
     record = open_record(found, work)
+    if known_at:
+        record = record.known_at(f"{parse_date(known_at)}T23:59:59Z")
     consolidated = Timeline(record.base, record.instruments).as_of(day)
     part = locate(consolidated.text, address, f"'{work}' as in force on {spoken(day)}") if address else None
     match format_of(form, output, {**TEXT, ".html": "html", ".htm": "html", ".json": "json"}):
