@@ -94,10 +94,12 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
     if base is None:
         raise BaseMissing(wishes.key, reading.name)
     standing = record.instruments if record is not None else ()
+    taken = {instrument.id for instrument in record.recorded} if record is not None else set()
     instruments = list(standing)
     for day, document in sorted(_dated(schedules, reading, wishes), key=lambda pair: pair[0]):
         adopted = wishes.adopted if not bases else None
-        instrument = _instrument(document, day, adopted, base, instruments)
+        instrument = _instrument(document, day, adopted, base, instruments, frozenset(taken))
+        taken.add(instrument.id)
         _refuse_unfit(instrument, document, base, instruments, reading.name)
         instruments = sorted((*instruments, instrument), key=lambda known: known.order)
         understood.append(Understood(document=document, recorded=instrument, dating=dating(document)))
@@ -112,8 +114,10 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
 
 
 def _refuse_known(reading: Reading, record: Record) -> None:
+    """The same file again, unless all that it amended was withdrawn since: then it may be recorded anew."""
+    withdrawn = {f"{entry.instrument}.xml" for entry in record.withdrawals}
     for entry in record.ledger:
-        if entry.source == reading.digest:
+        if entry.source == reading.digest and entry.file not in withdrawn:
             raise AlreadyRecorded(reading.name, record.work.key, entry.recorded)
 
 
@@ -177,10 +181,15 @@ def _dated(schedules: Sequence[Document], reading: Reading, wishes: Wishes) -> I
 
 
 def _instrument(
-    document: Document, effective: date, adopted: date | None, base: Base, known: Sequence[Instrument]
+    document: Document,
+    effective: date,
+    adopted: date | None,
+    base: Base,
+    known: Sequence[Instrument],
+    taken: frozenset[str],
 ) -> Instrument:
     drawn = Instrument(
-        id=instrument_id(effective, frozenset(instrument.id for instrument in known)),
+        id=instrument_id(effective, taken),
         title=document.title,
         effective=effective,
         adopted=adopted,

@@ -16,55 +16,51 @@ from typing import Any, Literal, get_args
 
 from corpus.errors import RecordDamaged
 
-Fact = Literal["adopt", "amend"]
+Fact = Literal["adopt", "amend", "withdraw"]
 
 GENESIS = "0" * 64
 """The ``prev`` of the first line."""
 
-_FIELDS = (
-    "seq",
-    "fact",
-    "recorded",
-    "file",
-    "digest",
-    "replay",
-    "source",
-    "source_name",
-    "set_aside",
-    "lines",
-    "prev",
-    "hash",
-)
+_DOCUMENT = ("file", "digest", "replay", "source", "source_name", "set_aside", "lines")
+_FIELDS: dict[Fact, tuple[str, ...]] = {
+    "adopt": _DOCUMENT,
+    "amend": _DOCUMENT,
+    "withdraw": ("instrument", "reason", "replay"),
+}
+"""What a line says besides ``seq``, ``fact``, ``recorded``, ``prev`` and ``hash``, in this order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One fact.
+    """One fact. What its kind does not say is empty.
 
-    ``recorded`` is a UTC moment to the second, ISO 8601 ending in Z. ``file`` and ``digest`` name the XML file and its
-    SHA-256; ``replay`` is the digest of the text that everything recorded up to this fact gives. ``source`` is the
-    SHA-256 of the imported file, ``set_aside`` that of the list of what was set aside of it, ``lines`` the first and
-    last line used of it.
+    ``recorded`` is a UTC moment to the second, ISO 8601 ending in Z; ``replay`` is the digest of the text that
+    everything recorded up to this fact gives. Of an adoption or amendment, ``file`` and ``digest`` name the XML file
+    and its SHA-256, ``source`` is the SHA-256 of the imported file, ``set_aside`` that of the list of what was set
+    aside of it, ``lines`` the first and last line used of it. Of a withdrawal, ``instrument`` is what is withdrawn
+    and ``reason`` why.
     """
 
-    seq: int
+    seq: int = 0
     fact: Fact
     recorded: str
-    file: str
-    digest: str
     replay: str
-    source: str
-    source_name: str
-    set_aside: str
-    lines: tuple[int, int]
-    prev: str
+    file: str = ""
+    digest: str = ""
+    source: str = ""
+    source_name: str = ""
+    set_aside: str = ""
+    lines: tuple[int, int] = (0, 0)
+    instrument: str = ""
+    reason: str = ""
+    prev: str = ""
     hash: str = ""
 
     def sealed(self) -> Entry:
         return replace(self, hash=self.seal())
 
     def seal(self) -> str:
-        body = asdict(self)
+        body = _body(self)
         del body["hash"]
         return sha256(_line(body).encode()).hexdigest()
 
@@ -80,7 +76,7 @@ def append(ledger: tuple[Entry, ...], entries: Iterable[Entry]) -> tuple[Entry, 
 
 def write_ledger(ledger: tuple[Entry, ...]) -> bytes:
     """JSON lines, keys in order, UTF-8."""
-    return "".join(f"{_line(asdict(entry))}\n" for entry in ledger).encode()
+    return "".join(f"{_line(_body(entry))}\n" for entry in ledger).encode()
 
 
 def read_ledger(content: bytes, path: Path) -> tuple[Entry, ...]:
@@ -102,21 +98,27 @@ def moment(now: datetime) -> str:
     return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _line(body: dict[str, object]) -> str:
+def _body(entry: Entry) -> dict[str, Any]:
+    values = asdict(entry)
+    return {key: values[key] for key in ("seq", "fact", "recorded", *_FIELDS[entry.fact], "prev", "hash")}
+
+
+def _line(body: dict[str, Any]) -> str:
     return json.dumps(body, ensure_ascii=False, separators=(", ", ": "))
 
 
 def _read_line(line: bytes, number: int, path: Path) -> Entry:
     try:
         entry = _entry(json.loads(line))
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         entry = None
-    if entry is None or _line(asdict(entry)).encode() != line:
+    if entry is None or _line(_body(entry)).encode() != line:
         raise RecordDamaged(path, f"line {number} is not a line of a ledger")
     return entry
 
 
 def _entry(body: dict[str, Any]) -> Entry | None:
-    if tuple(body) != _FIELDS or body["fact"] not in get_args(Fact):
+    if body.get("fact") not in get_args(Fact):
         return None
-    return Entry(**{**body, "lines": tuple(body["lines"])})
+    lines = body.get("lines", (0, 0))
+    return Entry(**{**body, "lines": (lines[0], lines[1])})

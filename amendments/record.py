@@ -11,20 +11,20 @@ from amendments.instrument import Instrument
 from amendments.ledger import Entry, read_ledger
 from corpus.akn.base import read_base
 from corpus.digest import digest_bytes
-from corpus.errors import NotYetRecorded, RecordDamaged
+from corpus.errors import NotYetRecorded, RecordDamaged, UnknownInstrument
 from corpus.model import Base, Work
 from corpus.store import LEDGER, Book, read_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """``instruments`` stand in the order in which they take effect; ``ledger`` in the order recorded.
+    """``recorded`` are all instruments, in the order in which they take effect; ``ledger`` is in the order recorded.
 
     ``folder`` is where the work is kept.
     """
 
     base: Base
-    instruments: tuple[Instrument, ...]
+    recorded: tuple[Instrument, ...]
     ledger: tuple[Entry, ...]
     folder: Path
 
@@ -32,17 +32,32 @@ class Record:
     def work(self) -> Work:
         return self.base.work
 
+    @property
+    def withdrawals(self) -> tuple[Entry, ...]:
+        """The facts that withdrew an instrument, each with its reason."""
+        return tuple(entry for entry in self.ledger if entry.fact == "withdraw")
+
+    @property
+    def instruments(self) -> tuple[Instrument, ...]:
+        """The instruments that count: those that were not withdrawn."""
+        withdrawn = {entry.instrument for entry in self.withdrawals}
+        return tuple(instrument for instrument in self.recorded if instrument.id not in withdrawn)
+
     def known_at(self, moment: str) -> Record:
         """The record as it was at a moment, written as the ledger writes it: what was recorded later is left out."""
         ledger = tuple(entry for entry in self.ledger if entry.recorded <= moment)
         if not ledger:
             raise NotYetRecorded(self.work.key, moment, self.ledger[0].recorded)
         files = {entry.file for entry in ledger}
-        kept = (instrument for instrument in self.instruments if f"{instrument.id}.xml" in files)
-        return replace(self, instruments=tuple(kept), ledger=ledger)
+        kept = (instrument for instrument in self.recorded if f"{instrument.id}.xml" in files)
+        return replace(self, recorded=tuple(kept), ledger=ledger)
 
     def instrument(self, name: str) -> Instrument:
-        return next(instrument for instrument in self.instruments if instrument.id == name)
+        """A recorded instrument, withdrawn or not; raises UnknownInstrument."""
+        found = next((instrument for instrument in self.recorded if instrument.id == name), None)
+        if found is None:
+            raise UnknownInstrument(name, self.work.key, (instrument.id for instrument in self.recorded))
+        return found
 
 
 def in_order(instruments: Iterable[Instrument]) -> tuple[Instrument, ...]:
@@ -58,13 +73,16 @@ def open_record(book: Book, key: str) -> Record:
     folder = book.folder(key)
     ledger = read_ledger(read_file(folder / LEDGER), folder / LEDGER)
     first, *others = ledger
+    if first.fact != "adopt":
+        raise RecordDamaged(folder / LEDGER, "its first line is not an adoption")
     base = read_base(_verified(folder, first), folder / first.file)
     if base.work.key != key:
         raise RecordDamaged(folder, f"it holds the record of '{base.work.key}'", "Give the folder that name again.")
-    instruments = (read_instrument(_verified(folder, entry), folder / entry.file) for entry in others)
+    amended = (entry for entry in others if entry.fact == "amend")
+    instruments = (read_instrument(_verified(folder, entry), folder / entry.file) for entry in amended)
     return Record(
         base=base,
-        instruments=in_order(instruments),
+        recorded=in_order(instruments),
         ledger=ledger,
         folder=folder,
     )

@@ -14,6 +14,7 @@ from amendments.record import Record, in_order, open_record
 from amendments.timeline import Timeline
 from corpus.akn.base import read_base, write_base
 from corpus.digest import digest_bytes, digest_text
+from corpus.errors import AlreadyWithdrawn, NoReason
 from corpus.model import Base, Text, Work
 from corpus.schema import validate
 from corpus.sources.aside import write_set_aside
@@ -63,6 +64,29 @@ def replay(base: Base, instruments: Iterable[Instrument]) -> str:
     return digest_text(Timeline(base, in_order(instruments)).latest().text)
 
 
+def withdraw(book: Book, key: str, instrument: str, reason: str, now: datetime) -> Record:
+    """Record that an instrument does not count, and why. Its file and its line stay; the texts are rebuilt."""
+    reason = " ".join(reason.split())
+    if not reason:
+        raise NoReason
+    with book.writing():
+        standing = open_record(book, key)
+        target = standing.instrument(instrument)
+        for entry in standing.withdrawals:
+            if entry.instrument == target.id:
+                raise AlreadyWithdrawn(target.id, entry.recorded)
+        left = (other for other in standing.instruments if other.id != target.id)
+        fact = Entry(
+            fact="withdraw",
+            recorded=moment(now),
+            replay=replay(standing.base, left),
+            instrument=target.id,
+            reason=reason,
+        )
+        book.record(key, {LEDGER: write_ledger(append(standing.ledger, [fact]))})
+    return open_record(book, key)
+
+
 def _standing(book: Book, key: str) -> Record | None:
     return open_record(book, key) if book.has(key) else None
 
@@ -80,7 +104,6 @@ def _entry(
 ) -> Entry:
     document = understood.document
     return Entry(
-        seq=0,
         fact="adopt" if name == BASE else "amend",
         recorded=moment(now),
         file=name,
@@ -90,7 +113,6 @@ def _entry(
         source_name=reading.name,
         set_aside=digest_bytes(files[source_names(reading.digest)[1]]),
         lines=(document.first_line, document.last_line),
-        prev="",
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from amendments.instrument import Instrument
 from amendments.integrity import check_sources, damaged
 from amendments.ledger import Entry
 from amendments.record import Record, try_open
@@ -17,7 +18,7 @@ from amendments.timeline import Timeline
 from corpus.digest import digest_text
 from corpus.errors import NotACheckpoint, RecordDamaged
 from corpus.finding import Finding
-from corpus.store import BASE, Book
+from corpus.store import Book
 
 _MARK = "bylaws-checkpoint"
 
@@ -71,10 +72,17 @@ def _check_replay(record: Record) -> tuple[Finding, ...]:
 
 def _replays(record: Record) -> list[str]:
     """The digest of the text after each fact. Facts recorded in the order in which they took effect cost one replay."""
-    recorded = [record.instrument(entry.file.removesuffix(".xml")) for entry in record.ledger if entry.file != BASE]
-    if all(one.order <= two.order for one, two in pairwise(recorded)):
-        return [digest_text(text) for text in Timeline(record.base, recorded).texts]
-    return [replay(record.base, recorded[:count]) for count in range(len(recorded) + 1)]
+    amended = [record.instrument(entry.file.removesuffix(".xml")) for entry in record.ledger if entry.fact == "amend"]
+    if not record.withdrawals and all(one.order <= two.order for one, two in pairwise(amended)):
+        return [digest_text(text) for text in Timeline(record.base, amended).texts]
+    digests: list[str] = []
+    counting: list[Instrument] = []
+    for entry in record.ledger:
+        if entry.fact == "amend":
+            counting.append(record.instrument(entry.file.removesuffix(".xml")))
+        counting = [instrument for instrument in counting if instrument.id != entry.instrument]
+        digests.append(replay(record.base, counting))
+    return digests
 
 
 def _replay_differs(record: Record, entry: Entry, digest: str) -> Finding:
@@ -83,7 +91,7 @@ def _replay_differs(record: Record, entry: Entry, digest: str) -> Finding:
         severity="error",
         message=f"Replaying the record up to line {entry.seq} of the ledger gives another text than it gave on "
         f"{entry.recorded[:10]}.",
-        evidence=f"The digest recorded with {entry.file} is {entry.replay[:16]}…; it is {digest[:16]}… now.",
+        evidence=f"The digest recorded with that line is {entry.replay[:16]}…; it is {digest[:16]}… now.",
         next_step="Compare the texts that this version of the program and the one of that day print.",
         work=record.work.key,
     )

@@ -21,6 +21,7 @@ COMMANDS = {
     "history": ("cli.commands.history:history_command", "What happened, when, by which instrument."),
     "audit": ("cli.commands.audit:audit_command", "What is wrong with the record."),
     "verify": ("cli.commands.verify:verify_command", "Whether the record is complete and untampered."),
+    "withdraw": ("cli.commands.withdraw:withdraw_command", "Stop counting an instrument recorded by mistake."),
     "import": ("cli.commands.import_:import_command", "Record bylaws and amendments from a filing."),
 }
 

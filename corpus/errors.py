@@ -148,6 +148,22 @@ class NotYetRecorded(BookError):
         )
 
 
+class UnknownInstrument(BookError):
+    def __init__(self, name: str, work: str, known: Iterable[str]) -> None:
+        listed = ", ".join(known) or "none"
+        super().__init__(f"The record of '{work}' has no instrument '{name}'.", f"It has: {listed}.")
+
+
+class AlreadyWithdrawn(BookError):
+    def __init__(self, name: str, recorded: str) -> None:
+        super().__init__(f"{name} has been withdrawn already, on {recorded}.", "Nothing was recorded.")
+
+
+class NoReason(BookError):
+    def __init__(self) -> None:
+        super().__init__("A withdrawal takes a reason, on one line.", 'Say it with --reason "…".')
+
+
 class NotACheckpoint(BookError):
     def __init__(self, text: str) -> None:
         super().__init__(

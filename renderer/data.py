@@ -33,10 +33,15 @@ def write_consolidated(work: Work, consolidated: Consolidated, part: Place | Non
     )
 
 
-def write_history(work: Work, entries: Iterable[HistoryEntry]) -> str:
-    """``{work, title, history: [{effective, deed, instrument, …}]}``"""
+def write_history(record: Record, entries: Iterable[HistoryEntry]) -> str:
+    """``{work, title, history: [{effective, deed, instrument, …}], withdrawn: [{instrument, recorded, reason}]}``"""
+    work = record.work
     history = [{**asdict(entry), "effective": str(entry.effective)} for entry in entries]
-    return _dump({"work": work.key, "title": work.title, "history": history})
+    withdrawn = [
+        {"instrument": entry.instrument, "recorded": entry.recorded, "reason": entry.reason}
+        for entry in record.withdrawals
+    ]
+    return _dump({"work": work.key, "title": work.title, "history": history, "withdrawn": withdrawn})
 
 
 def write_findings(findings: Iterable[Finding]) -> str:

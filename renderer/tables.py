@@ -9,7 +9,6 @@ from amendments.history import HistoryEntry
 from amendments.record import Record
 from corpus.dates import spoken
 from corpus.finding import SEVERITIES, Finding, Severity
-from corpus.model import Work
 from renderer.terminal import Screen, Style
 
 _STYLES: dict[Severity, Style] = {"error": "error", "warning": "warning", "note": "note"}
@@ -32,11 +31,14 @@ def _work(record: Record, screen: Screen) -> Iterator[str]:
     yield from screen.wrap(f"Adopted {spoken(work.adopted)}, {amended}.", indent=2)
 
 
-def write_history_table(work: Work, entries: Sequence[HistoryEntry], screen: Screen) -> str:
-    """What happened, an instrument a group, in the order in which it took effect."""
-    lines = list(screen.wrap(work.title, "title"))
+def write_history_table(record: Record, entries: Sequence[HistoryEntry], screen: Screen) -> str:
+    """What happened, an instrument a group, in the order in which it took effect, and what was withdrawn."""
+    lines = list(screen.wrap(record.work.title, "title"))
     for _, group in groupby(entries, lambda entry: (entry.effective, entry.instrument)):
         lines += ("", *_instrument(list(group), screen))
+    for entry in record.withdrawals:
+        words = f"{entry.instrument} withdrawn on {entry.recorded[:10]}: {entry.reason}"
+        lines += ("", *screen.wrap(words, "note", hanging=2))
     return "\n".join(lines) + "\n"
 
 

@@ -42,8 +42,8 @@ def history_command(
     else:
         entries = work_history(record.base, latest)
     text = (
-        write_history(record.work, entries)
+        write_history(record, entries)
         if form == "json"
-        else write_history_table(record.work, entries, screen(width, output))
+        else write_history_table(record, entries, screen(width, output))
     )
     deliver(text, output)
