@@ -61,7 +61,7 @@ class Step:
 
     def matches(self, other: Step) -> bool:
         """Whether both name the same number; levels below the section are alike to the people who cite them."""
-        return _family(self.level) == _family(other.level) and _key(self) == _key(other)
+        return match_key(self.level, self.number) == match_key(other.level, other.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +204,9 @@ def _from_short(text: str) -> tuple[Address, ...]:
     return tuple(Address((*start, *items)) for start in starts)
 
 
-def _family(level: Level) -> str:
-    return level if level in ("article", "section") else "item"
-
-
-def _key(step: Step) -> str:
-    number = step.number.lower()
-    value = roman_value(number) if step.level == "article" else None
-    return str(value) if value is not None else number
+@lru_cache(maxsize=65536)
+def match_key(level: Level, number: str) -> tuple[str, str]:
+    """What two numbers have in common that name the same: articles by value, levels below the section alike."""
+    family = level if level in ("article", "section") else "item"
+    value = roman_value(number) if level == "article" else None
+    return family, str(value) if value is not None else number.lower()

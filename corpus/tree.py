@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
-from corpus.address import Address, Step, roman_value
+from corpus.address import Address, Level, Step, bare_number, match_key, roman_value
 from corpus.model import Provision, Text
 
 Parts = tuple[str | Provision, ...]
@@ -16,7 +17,8 @@ def find(text: Text, address: Address) -> Provision | None:
     """The provision at a full address, or None."""
     level, found = text.provisions, None
     for step in address.steps:
-        found = next((provision for provision in level if step.matches(provision.step)), None)
+        wanted = match_key(step.level, step.number)
+        found = next((provision for provision in level if _key(provision.level, provision.num) == wanted), None)
         if found is None:
             return None
         level = found.children
@@ -36,12 +38,19 @@ def inserted(text: Text, target: Address, new: Provision) -> Text:
 
 
 def _within(parts: Parts, steps: tuple[Step, ...], change: Callable[[Provision], Provision]) -> Parts:
+    wanted = match_key(steps[0].level, steps[0].number)
     for index, part in enumerate(parts):
-        if isinstance(part, Provision) and steps[0].matches(part.step):
+        if isinstance(part, Provision) and _key(part.level, part.num) == wanted:
             below = steps[1:]
             made = replace(part, body=_within(part.body, below, change)) if below else change(part)
             return (*parts[:index], made, *parts[index + 1 :])
     raise LookupError(f"no provision at {steps}")
+
+
+@lru_cache(maxsize=65536)
+def _key(level: Level, num: str) -> tuple[str, str]:
+    """The key of a provision by its printed number; the same few numbers come again and again."""
+    return match_key(level, bare_number(num))
 
 
 def _in_order(parts: Parts, new: Provision) -> Parts:

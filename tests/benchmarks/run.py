@@ -14,6 +14,7 @@ import sys
 import time
 import venv
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -32,8 +33,8 @@ def main() -> None:
     print(f"{'what':<52}{'ours':>10}{'peer':>10}{'ratio':>8}")  # noqa: T201
     for name, ours, peer in pairs():
         report(name, ours, peer)
-    for line in curves():
-        print(line)  # noqa: T201
+    for line in (*reading_curve(), *timeline_curve(), *against_git()):
+        print(line, flush=True)  # noqa: T201
 
 
 def install() -> None:
@@ -111,7 +112,7 @@ def report(name: str, ours: Callable[[], None], peer: Callable[[], None]) -> Non
     print(f"{name:<52}{median(mine) * 1000:>7.0f} ms{median(other) * 1000:>7.0f} ms{ratio:>8.2f}", flush=True)  # noqa: T201
 
 
-def curves() -> Iterator[str]:
+def reading_curve() -> Iterator[str]:
     """Reading a longer and longer filing: the time for each megabyte should stay the same."""
     from corpus.sources.reader import read_source
 
@@ -124,6 +125,53 @@ def curves() -> Iterator[str]:
         taken = min(seconds(lambda content=content: read_source(content, "filing.txt") and None) for _ in range(3))  # type: ignore[misc]
         size = len(content) / 1e6
         yield f"{copies:>4} times{'':<10}{size:>8.2f} MB{taken:>8.2f} s{taken / size:>8.2f} s"
+
+
+def timeline_curve() -> Iterator[str]:
+    """Building the timeline of ever larger works; then a further date, against writing the same tree out with lxml."""
+    from lxml import etree
+
+    from amendments.timeline import Timeline
+    from corpus.akn.provisions import write_provisions
+    from synthetic import ADOPTED, base, instruments
+
+    yield ""
+    yield f"{'provisions = operations':<26}{'timeline':>10}{'each':>10}{'a date':>11}{'lxml':>10}{'ratio':>9}"
+    for count in (100, 1_000, 10_000):
+        work = base(count)
+        amended = list(instruments(work, count))
+        built = min(seconds(lambda: Timeline(work, amended) and None) for _ in range(3))  # noqa: B023
+        timeline = Timeline(work, amended)
+        day = ADOPTED + timedelta(days=count // 2)
+        asked = min(seconds(lambda: timeline.as_of(day) and None) for _ in range(5))  # noqa: B023
+        provisions = timeline.as_of(day).text.provisions
+        tree = write_provisions(provisions)
+        written = min(seconds(lambda: [etree.tostring(part) for part in tree] and None) for _ in range(5))  # noqa: B023
+        yield (
+            f"{count:<26}{built:>8.3f} s{built / count * 1e6:>7.0f} µs{asked * 1e3:>8.2f} ms{written * 1e3:>7.1f} ms"
+            f"{asked / written:>9.2f}"
+        )
+
+
+def against_git() -> Iterator[str]:
+    """A date from the work on an open timeline, against ``git show`` on a repository with every version of the text."""
+    from amendments.timeline import Timeline
+    from synthetic import ADOPTED, base, git_repository, instruments
+
+    count = 1_000
+    work = base(count)
+    timeline = Timeline(work, instruments(work, count))
+    with TemporaryDirectory() as folder:
+        git_repository(Path(folder), timeline.texts)
+        day = ADOPTED + timedelta(days=count // 2)
+        show = ["git", "-C", folder, "show", f"v{count // 2}:text"]
+        ours = [seconds(lambda: "\n\n".join(timeline.as_of(day).text.passages()) and None) for _ in range(ROUNDS)]
+        peer = [seconds(lambda: subprocess.run(show, check=True, capture_output=True) and None) for _ in range(ROUNDS)]
+    yield ""
+    yield (
+        f"one date of {count} versions, text, open timeline / git show: {median(ours) * 1e3:.1f} ms / "
+        f"{median(peer) * 1e3:.1f} ms, ratio {median(ours) / median(peer):.2f}"
+    )
 
 
 def seconds(run: Callable[[], None]) -> float:
