@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from amendments.checks import check_text
 from amendments.instrument import Instrument, instrument_id
 from amendments.record import Record
 from amendments.schedule import read_schedule
@@ -18,14 +19,27 @@ from corpus.errors import (
     BaseExists,
     BaseMissing,
     DatesStated,
+    NoProvisions,
+    NotYetRead,
     SameWords,
+    SeveralBases,
     TooEarly,
     Undated,
 )
 from corpus.finding import Finding
 from corpus.model import Base, Work, identify
 from corpus.sources.documents import Document
-from corpus.sources.particulars import Dating, dating, file_number, is_schedule, jurisdiction_of, states_named
+from corpus.sources.line import Line
+from corpus.sources.particulars import (
+    Dating,
+    adoption,
+    dating,
+    file_number,
+    is_schedule,
+    is_unread_amendment,
+    jurisdiction_of,
+    states_named,
+)
 from corpus.sources.reader import Reading
 
 _JURISDICTION = re.compile(r"[a-z]{2}(?:-[a-z0-9]{1,3})?")
@@ -72,9 +86,15 @@ class Proposal:
         return Timeline(self.base, self.instruments)
 
     def findings(self) -> tuple[Finding, ...]:
-        """What the replay would report that it does not report now, of any instrument."""
-        now = set(Timeline(self.base, self.standing).latest().findings)
-        return tuple(finding for finding in self.timeline.latest().findings if finding not in now)
+        """What the checks of the text would report that they do not report now, of any instrument."""
+        now = set(check_text(self.base, self.standing)) if self.standing else set()
+        return tuple(finding for finding in check_text(self.base, self.instruments) if finding not in now)
+
+    @property
+    def unread(self) -> tuple[Line, ...]:
+        """The doubtful lines of schedules: what they may do to the text is not done."""
+        documents = (one.document for one in self.understood if isinstance(one.recorded, Instrument))
+        return tuple(line for document in documents for line in document.doubts)
 
 
 def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal:
@@ -87,7 +107,8 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
     bases = [document for document in reading.documents if not is_schedule(document)]
     if record is not None:
         _refuse_known(reading, record)
-    if bases and (record is not None or len(bases) > 1):
+    _refuse_documents(reading, bases)
+    if bases and record is not None:
         raise BaseExists(wishes.key, reading.name)
     understood = [_base(document, reading, wishes) for document in bases]
     base = record.base if record is not None else next((_as_base(found) for found in understood), None)
@@ -97,7 +118,8 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
     taken = {instrument.id for instrument in record.recorded} if record is not None else set()
     instruments = list(standing)
     for day, document in sorted(_dated(schedules, reading, wishes), key=lambda pair: pair[0]):
-        adopted = wishes.adopted if not bases else None
+        said = adoption(document)
+        adopted = wishes.adopted if wishes.adopted and not bases else said.day if said else None
         instrument = _instrument(document, day, adopted, base, instruments, frozenset(taken))
         taken.add(instrument.id)
         _refuse_unfit(instrument, document, base, instruments, reading.name)
@@ -111,6 +133,16 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
         instruments=tuple(instruments),
         jurisdiction_from=_jurisdiction(bases[0], wishes)[1] if bases else "as recorded",
     )
+
+
+def _refuse_documents(reading: Reading, bases: Sequence[Document]) -> None:
+    for document in reading.documents:
+        if is_unread_amendment(document):
+            raise NotYetRead(reading.name, document.first_line, document.title)
+        if not document.text.provisions:
+            raise NoProvisions(reading.name, document.last_line - document.first_line + 1)
+    if len(bases) > 1:
+        raise SeveralBases(reading.name, [document.first_line for document in bases])
 
 
 def _refuse_known(reading: Reading, record: Record) -> None:

@@ -18,6 +18,11 @@ from corpus.tree import find
 
 _DELETED = re.compile(r"[\[(]?(?:DELETED|REPEALED)(?:\s+IN\s+ITS\s+ENTIRETY)?\.?[\])]?\.?", re.IGNORECASE)
 
+_DOES = re.compile(r"\b(?:deleted|repealed|omitted|renumbered|redesignated)\b", re.IGNORECASE)
+_HEREBY = re.compile(r"\b(?:hereby|in\s+(?:its|their)\s+entirety)\b", re.IGNORECASE)
+_SHORT = 12
+"""Words."""
+
 
 def read_schedule(schedule: Text, before: Text) -> tuple[Operation, ...]:
     """The operations of a schedule in its own order, decided against the text in force just ``before`` it.
@@ -77,6 +82,8 @@ def _decide(name: str, place: Place, target: Address, before: Text) -> Operation
         seen = Seen.of(standing) if standing is not None and stands else None
         heading = new.heading if new.text() else ""
         return Delete(id=name, place=place.eid, target=target, num=new.num, heading=heading, seen=seen)
+    if _speaks_of_deleting(new):
+        raise Unplaced(_stated(new), "speaks of deleting or renumbering in words that are not read")
     if any(is_deletion(inner) for inner in new.children):
         raise Unplaced(_stated(new), "adds it with a section that it deletes")
     if standing is not None and stands:
@@ -84,6 +91,15 @@ def _decide(name: str, place: Place, target: Address, before: Text) -> Operation
             raise Unplaced(_stated(new), "lists no section below it that could be read, and the text in force has some")
         return Substitute(id=name, place=place.eid, target=target, new=new, seen=Seen.of(standing))
     return Add(id=name, place=place.eid, target=target, new=new)
+
+
+def _speaks_of_deleting(provision: Provision) -> bool:
+    """Whether words of a schedule do something to the text instead of being text.
+
+    Bylaws themselves speak of being amended or repealed, so it takes a short paragraph, or a "hereby".
+    """
+    passages = (provision.heading, *provision.paragraphs, *(inner.text() for inner in provision.children))
+    return any(_DOES.search(words) and (len(words.split()) <= _SHORT or _HEREBY.search(words)) for words in passages)
 
 
 def _stated(provision: Provision) -> str:

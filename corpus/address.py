@@ -26,6 +26,11 @@ ABBREVIATIONS: dict[Level, str] = {
     "clause": "cl",
     "subclause": "subcl",
 }
+NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+).split()
+"""The numbers of articles in words: ``ARTICLE ONE``."""
 _LEVEL_OF = {short: level for level, short in ABBREVIATIONS.items()}
 _ITEMS: tuple[Level, ...] = ("paragraph", "subparagraph", "clause", "subclause")
 _SEPARATOR = re.compile(r"[^\w-]+")
@@ -41,6 +46,12 @@ def roman_value(text: str) -> int | None:
     values = [_ROMAN[letter] for letter in text.lower()]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def article_value(number: str) -> int | None:
+    """The value of an article's number as printed, in roman numerals or in words; None for digits and others."""
+    words = number.lower()
+    return NUMBER_WORDS.index(words) + 1 if words in NUMBER_WORDS else roman_value(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,5 +219,5 @@ def _from_short(text: str) -> tuple[Address, ...]:
 def match_key(level: Level, number: str) -> tuple[str, str]:
     """What two numbers have in common that name the same: articles by value, levels below the section alike."""
     family = level if level in ("article", "section") else "item"
-    value = roman_value(number) if level == "article" else None
+    value = article_value(number) if level == "article" else None
     return family, str(value) if value is not None else number.lower()

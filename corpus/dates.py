@@ -18,7 +18,7 @@ _FORMS = (
     rf"\b(?P<name>{_NAMES})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y>\d{{4}})(?!\d)",
     rf"(?:the\s+)?(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<name>{_NAMES})(?:,\s*|\s+)"
     r"(?P<y>\d{4})(?!\d)",
-    r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})",
+    r"(?<![\d/])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})(?![\d/])",
 )
 _PATTERNS = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 _SLASHED = _PATTERNS[-1]
@@ -38,7 +38,7 @@ def parse_date(text: str) -> date:
 def find_dates(text: str) -> tuple[date, ...]:
     """Every date written out in a passage, in reading order; what only looks like a date is passed over."""
     found: list[tuple[int, date]] = []
-    for pattern in _PATTERNS[:-1]:
+    for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             try:
                 found.append((match.start(), _as_date(match, match.group())))

@@ -132,6 +132,23 @@ class BaseExists(BookError):
         )
 
 
+class SeveralBases(SourceError):
+    def __init__(self, name: str, lines: Iterable[int]) -> None:
+        found = ", ".join(map(str, lines))
+        super().__init__(
+            f"{name} seems to hold several bylaws: titles stand on the lines {found}.",
+            "Keep one of them in a copy of the file, without its table of contents.",
+        )
+
+
+class NotYetRead(SourceError):
+    def __init__(self, name: str, line: int, title: str) -> None:
+        super().__init__(
+            f"{name}, line {line}: '{title}' amends in sentences, which this version does not read.",
+            "It reads schedules that list sections, such as a Schedule A.",
+        )
+
+
 class BaseMissing(BookError):
     def __init__(self, work: str, name: str) -> None:
         super().__init__(

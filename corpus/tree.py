@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from corpus.address import Address, Level, Step, bare_number, match_key, roman_value
+from corpus.address import Address, Level, Step, article_value, bare_number, match_key
 from corpus.model import Provision, Text
 
 Parts = tuple[str | Provision, ...]
@@ -64,9 +64,9 @@ def _in_order(parts: Parts, new: Provision) -> Parts:
 
 def rank(step: Step) -> tuple[tuple[int, str], ...]:
     """How numbers follow one another: 2 before 10, 3.9 before 3.10, 12 before 12A, IV before IX."""
-    roman = roman_value(step.number) if step.level == "article" else None
-    if roman is not None:
-        return ((roman, ""),)
+    value = article_value(step.number) if step.level == "article" else None
+    if value is not None:
+        return ((value, ""),)
     parts = re.findall(r"\d+|[^\W\d_]+", step.number.lower())
     return tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
 

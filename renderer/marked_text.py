@@ -22,7 +22,8 @@ def write_redline(marked: Redline, screen: Screen, whole: bool = False) -> str:
 
 
 def _lines(marked: Redline, screen: Screen, whole: bool) -> Iterator[str]:
-    yield from screen.wrap(marked.work.title, "title")
+    if not (whole and marked.preface):
+        yield from screen.wrap(marked.work.title, "title")
     yield from screen.wrap(f"Changes from {spoken(marked.old)} to {spoken(marked.new)}: {summary(marked)}", "note")
     for passage in marked.preface:
         if whole or passage.changed:

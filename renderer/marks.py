@@ -59,9 +59,10 @@ class Redline:
 def redline(work: Work, old: Consolidated, new: Consolidated, within: str = "") -> Redline:
     """Mark what turns ``old`` into ``new``; ``within`` keeps to one provision, by the eId of either side."""
     comparison = compare(old.text, new.text)
-    sources, before = new.sources(), frozenset(map(_key, old.events))
+    sources, stood = new.sources(), old.sources()
+    before = frozenset(map(_key, old.events))
     units = tuple(
-        _marked(unit, comparison, sources, before)
+        _marked(unit, comparison, sources, stood, before)
         for unit in comparison.units
         if not within or _stands_within(unit, within)
     )
@@ -85,12 +86,16 @@ def _marked(
     unit: UnitChange,
     comparison: Comparison,
     sources: dict[str, tuple[Event, ...]],
+    stood: dict[str, tuple[Event, ...]],
     before: frozenset[tuple[str, str]],
 ) -> MarkedUnit:
     place = unit.new or unit.old
     assert place is not None  # a unit stands on one side at least
     events = sources.get(place.provision.wid, ())
     passages = unit.passages
+    if unit.verdict != "same" and unit.verdict != "moved" and unit.old and unit.old.provision.status == "deleted":
+        struck = placeholder(stood.get(unit.old.provision.wid, ()))
+        passages = (Passage((Run("delete", struck),), 0), *passages)
     if unit.new is not None and unit.new.provision.status == "deleted":
         kept = unit.verdict == "same"
         passages += (Passage((Run("keep" if kept else "insert", placeholder(events)),), 0),)

@@ -9,6 +9,7 @@ from amendments.intake import Proposal, Understood
 from amendments.operations import Add, Delete, Operation, Substitute
 from corpus.dates import spoken
 from corpus.model import Base, places
+from corpus.sources.particulars import other_days
 from renderer.tables import write_findings_table
 from renderer.terminal import Screen
 
@@ -45,14 +46,21 @@ def _document(understood: Understood, screen: Screen) -> Iterator[str]:
     document, recorded = understood.document, understood.recorded
     lines = f"lines {document.first_line} to {document.last_line}"
     dated = _dating(understood)
+    others = ", ".join(map(spoken, other_days(document)))
     if isinstance(recorded, Base):
         yield from screen.wrap(f"Base, adopted {spoken(recorded.work.adopted)} ({dated})", "heading")
         yield from screen.wrap(f"{document.title} ({lines})", "note", indent=2)
         yield from screen.wrap(_counted(recorded), indent=2)
+        if others:
+            yield from screen.wrap(f"The conclusions also name {others}.", indent=2)
         return
     number = f", file {recorded.file_number}" if recorded.file_number else ""
     yield from screen.wrap(f"{recorded.id}, effective {spoken(recorded.effective)} ({dated}){number}", "heading")
     yield from screen.wrap(f"{document.title} ({lines})", "note", indent=2)
+    if recorded.adopted is not None:
+        yield from screen.wrap(f"Adopted {spoken(recorded.adopted)}.", indent=2)
+    if others:
+        yield from screen.wrap(f"The conclusions also name {others}.", indent=2)
     for operation in recorded.operations:
         yield from screen.wrap(_operation(operation), indent=2, hanging=13)
 

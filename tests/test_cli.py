@@ -126,6 +126,12 @@ def test_redline_shows_moves_at_both_ends(bylaws: Command) -> None:
     assert "{+Section 21. [Deleted February 28, 2000.]+}" in out
 
 
+def test_a_redline_backwards_strikes_the_placeholder(bylaws: Command) -> None:
+    done = bylaws("redline", IVM, "V.21", "--from", "2000-02-28", "--to", "1999-10-20")
+    assert "[-Section 21. [Deleted February 28, 2000.]-]" in done.out
+    assert "later than --to" in done.err
+
+
 def test_redline_of_nothing(bylaws: Command) -> None:
     assert "none." in bylaws("redline", IVM, "--from", "2000-02-28", "--to", "2001-01-01").out
 

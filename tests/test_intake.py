@@ -24,8 +24,10 @@ from corpus.errors import (
     DatesStated,
     Homeless,
     ListedTwice,
+    NotYetRead,
     RecordDamaged,
     SameWords,
+    SeveralBases,
     SourceError,
     TooEarly,
     Unplaced,
@@ -114,8 +116,21 @@ def test_an_article_that_was_deleted_is_added_whole_again(book: Book) -> None:
         ((MEETINGS, section("2.", "Quorum. A."), section("2.", "Quorum. B.")), ListedTwice),
         ((section("2.", "Quorum. A."),), Homeless),
         ((centred("ARTICLE III", "SEAL"), section("1.", "Form. Round."), section("2.", "Keeper. DELETED")), Unplaced),
+        ((MEETINGS, section("2.", "Quorum. OMITTED.")), Unplaced),
+        ((MEETINGS, section("2.", "Quorum. This section is deleted in its entirety.")), Unplaced),
+        ((MEETINGS, section("2.", "Quorum. Renumbered Section 6.")), Unplaced),
+        ((MEETINGS, section("1.", "Annual. In June."), "     Sections 3 and 4. DELETED.\n\n"), Unplaced),
     ],
-    ids=["unread section", "listed twice", "two articles have it", "added and deleted"],
+    ids=[
+        "unread section",
+        "listed twice",
+        "two articles have it",
+        "added and deleted",
+        "omitted",
+        "deleted in words",
+        "renumbered",
+        "several deleted",
+    ],
 )
 def test_a_schedule_that_can_not_be_told_is_refused(
     book: Book, parts: tuple[str, ...], error: type[SourceError]
@@ -289,6 +304,39 @@ def test_a_damaged_work_does_not_hide_the_others(bylaws: Callable[..., Outcome],
     done = bylaws("list", "--book", library.path)
     assert (done.code, done.out.splitlines()[0]) == (2, "future-media-productions")
     assert "base.xml" in done.err
+
+
+def test_text_may_speak_of_being_amended_or_repealed(book: Book) -> None:
+    words = "Quorum. These bylaws may be altered, amended or repealed by the shareholders at any meeting called for it."
+    amend(book, schedule(MEETINGS, section("2.", words)))
+    assert standing(book, "II.2").endswith("called for it.")
+
+
+def test_an_amendment_in_sentences_is_not_taken_for_bylaws(tmp_path: Path) -> None:
+    title = centred("FIRST AMENDMENT TO BYLAWS", "OF", "ACME, INC.")
+    source = read_source((title + section("1.", "Annual. In June.") + "Dated: June 1, 1995\n").encode(), "first.txt")
+    with pytest.raises(NotYetRead, match=r"first\.txt, line 1"):
+        record(Book(tmp_path), source, Wishes(key="acme"), RECORDED)
+
+
+def test_two_bylaws_in_one_file_are_told_from_a_work_that_exists(tmp_path: Path) -> None:
+    with pytest.raises(SeveralBases, match="lines 1, 20"):
+        record(Book(tmp_path), read_source((BASE + BASE).encode(), "two.txt"), Wishes(key="acme"), RECORDED)
+
+
+def test_the_certificate_says_when_a_schedule_was_adopted(book: Book) -> None:
+    content = schedule(MEETINGS, section("1.", "Annual. In June.")) + b"\nAdopted by the Board on May 20, 1995\n"
+    proposal = amend(book, content)
+    assert (proposal.instruments[0].effective, proposal.instruments[0].adopted) == (date(1995, 6, 1), date(1995, 5, 20))
+    assert audit_work(book, "acme") == ()
+
+
+def test_a_script_does_not_record_a_schedule_with_unread_lines(bylaws: Callable[..., Outcome], book: Book) -> None:
+    path = book.path.parent / "doubtful.txt"
+    path.write_bytes(schedule(MEETINGS, section("1.", "Annual. In June."), "     Section 4(a). Notice. By fax.\n\n"))
+    done = bylaws("import", path, "--work", "acme", "--book", book.path, "--yes")
+    assert (done.code, "were not read" in done.err) == (2, True)
+    assert open_record(book, "acme").instruments == ()
 
 
 def test_what_is_recorded_is_what_was_proposed(book: Book) -> None:

@@ -71,7 +71,13 @@ def import_command(
         effective=parse_date(effective) if effective else None,
     )
     reading = read_source(file.read_bytes(), file.name)
-    deliver(write_preview(prepare(target, reading, wishes), screen(width, None)), None)
+    proposal = prepare(target, reading, wishes)
+    deliver(write_preview(proposal, screen(width, None)), None)
+    if yes and proposal.unread:
+        tell(
+            "The schedule has lines that may do something and were not read: look at them and import it without --yes."
+        )
+        raise typer.Exit(2)
     if not yes and not _agreed(target.path):
         tell("Nothing was recorded.")
         raise typer.Exit(2)

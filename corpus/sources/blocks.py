@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.sources.closing import opens_conclusions
+from corpus.sources.counting import is_next
 from corpus.sources.furniture import PAGE_MARK
 from corpus.sources.line import Block, Line, SetAside
 from corpus.sources.marks import (
     is_centred,
     opens_article,
-    opens_conclusions,
     opens_item,
     opens_provision,
     opens_section,
+    opens_title,
     refers_on,
 )
 
@@ -46,6 +48,8 @@ def _between_blanks(lines: Sequence[Line], aside: dict[int, str]) -> Iterator[Bl
         if not line.blank and reason is None:
             gathered.append(line)
             continue
+        if reason == "rule":
+            continue  # an underline below a heading or a word: the line goes on under it
         if gathered:
             yield Block(lines=tuple(gathered), after_page=after_page)
             gathered, after_page = [], False
@@ -63,7 +67,10 @@ def _continues(before: Block, block: Block) -> bool:
     """
     if _ENDS.search(before.lines[-1].text) or is_centred(before.lines[-1]) or is_centred(block.lines[0]):
         return False
-    if opens_item(block.text):
+    if item := opens_item(block.text):
+        listed = opens_item(before.text)
+        if listed and is_next(listed.num, item.num):
+            return False
         return block.after_page and not _LISTS_ON.search(before.lines[-1].text)
     if block.after_page and refers_on(block.text):
         return True
@@ -84,7 +91,12 @@ def _unglued(block: Block) -> Iterator[Block]:
         ended = bool(_ENDS.search(before.text)) or is_centred(before)
         announced = before.text.endswith(":") or line.indent > block.lines[start].indent
         item = bool(opens_item(line.text)) and (announced or listing) and (ended or bool(_LISTS_ON.search(before.text)))
-        if item or opens_heading(line) or (ended and (opens_section(line.text) or opens_conclusions(line.text))):
+        if (
+            item
+            or opens_heading(line)
+            or _opens_title(before, line)
+            or (ended and (opens_section(line.text) or opens_conclusions(Block(lines=(line,)))))
+        ):
             yield Block(lines=block.lines[start:index], after_page=block.after_page and not start)
             start, listing = index, item
     yield Block(lines=block.lines[start:], after_page=block.after_page and not start) if start else block
@@ -93,3 +105,8 @@ def _unglued(block: Block) -> Iterator[Block]:
 def opens_heading(line: Line) -> bool:
     """Whether a line is an article's number in the middle of the page: it opens a block whatever stands above it."""
     return is_centred(line) and opens_article(line.text) is not None
+
+
+def _opens_title(before: Line, line: Line) -> bool:
+    """Whether a title in the middle of the page begins right under other words."""
+    return is_centred(line) and opens_title(line.text) and not is_centred(before)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Text
+from corpus.sources.closing import opens_conclusions
 from corpus.sources.line import Block, Line
-from corpus.sources.marks import is_centred, opens_article, opens_conclusions, opens_section, opens_title
-from corpus.sources.outline import Outline
+from corpus.sources.marks import is_centred, is_doubtful, opens_article, opens_section, opens_title
+from corpus.sources.outline import Outline, opens_block
 
 _FULL_LINE = 60
 """Columns: a shorter line in the conclusions is a line of its own (a signature, a date), not a wrapped one."""
@@ -19,13 +20,15 @@ class Document:
     """One document of a source. Its provisions have no identity yet.
 
     ``first_line`` and ``last_line`` count from 1; ``closing_lines`` holds the line that each paragraph of the
-    conclusions begins on.
+    conclusions begins on. ``doubts`` are lines that a person should look at: they begin as a provision does and opened
+    none, or opened a section in the middle of a sentence.
     """
 
     text: Text
     first_line: int
     last_line: int
     closing_lines: tuple[int, ...]
+    doubts: tuple[Line, ...]
 
     @property
     def title(self) -> str:
@@ -49,17 +52,13 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
             title = index
         article = opens_article(block.lines[0].text)
         heading_due = article is not None and not article.heading and len(block.lines) == 1
-        if article or opens_section(block.text):
-            if title is not None and any(_opens_provision(earlier) for earlier in blocks[start:title]):
+        if opens_block(block):
+            if title is not None and any(opens_block(earlier) for earlier in blocks[start:title]):
                 yield blocks[start:title]
                 start = title
             title = None
     if blocks:
         yield blocks[start:]
-
-
-def _opens_provision(block: Block) -> bool:
-    return bool(opens_article(block.lines[0].text) or opens_section(block.text))
 
 
 def _opens_document(block: Block) -> bool:
@@ -83,14 +82,34 @@ def _read(blocks: Sequence[Block]) -> Document:
         first_line=blocks[0].number,
         last_line=blocks[-1].lines[-1].number,
         closing_lines=tuple(number for number, _ in closing),
+        doubts=tuple(_doubts(blocks[:end])),
+    )
+
+
+def _doubts(blocks: Sequence[Block]) -> Iterator[Line]:
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        first = block.lines[0]
+        if not opens_block(block):
+            if is_doubtful(" ".join(first.text.split())):
+                yield first
+        elif before is not None and opens_section(block.text) and _leaves_open(before):
+            yield first
+
+
+def _leaves_open(block: Block) -> bool:
+    """Whether a paragraph ends in the middle of a sentence; a heading may."""
+    opening = opens_section(block.text)
+    words = opening.rest if opening else block.text
+    return (
+        bool(words) and words.split()[-1].isalpha() and words.split()[-1].islower() and not is_centred(block.lines[-1])
     )
 
 
 def _conclusions(blocks: Sequence[Block]) -> int:
     """Where the conclusions begin: at the first sign of them after the last article or section was opened."""
-    openings = [n for n, block in enumerate(blocks) if _opens_provision(block)]
+    openings = [n for n, block in enumerate(blocks) if opens_block(block)]
     last = openings[-1] if openings else len(blocks)
-    signs = (n for n in range(last + 1, len(blocks)) if opens_conclusions(blocks[n].text))
+    signs = (n for n in range(last + 1, len(blocks)) if opens_conclusions(blocks[n]))
     return next(signs, len(blocks))
 
 

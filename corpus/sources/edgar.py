@@ -33,7 +33,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     offset = 0
     for number, (raw, end) in enumerate(_LINE.findall(text), 1):
         for part in re.split(r"(?=\f)|(?<=\f)", raw):
-            words = part.strip(" \t\v\xa0")
+            words = part if part == "\f" else part.strip()
             lead = part[: part.index(words)] if words else ""
             lines.append(
                 Line(

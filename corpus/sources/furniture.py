@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from corpus.address import roman_value
 from corpus.dates import MONTHS
@@ -19,7 +20,7 @@ _MARK = re.compile(r"<PAGE>(?:\s+\d+)?|\f", re.IGNORECASE)
 _OMITTED = re.compile(
     r"\[(?:GRAPHIC|LOGO|IMAGE|PICTURE|SEAL)[A-Z ]* OMITTED\]|\[(?:GRAPHIC|LOGO|IMAGE)\]", re.IGNORECASE
 )
-_RULE = re.compile(r"(?:[-_=]\s*){4,}")
+_RULE = re.compile(r"(?:[-=]\s*){4,}")
 _LABELLED = re.compile(r"(?P<label>[A-Z]{1,4}|Page)[ -](?P<number>\d{1,3})(?:\s+of\s+\d{1,3})?")
 _BARE = re.compile(r"(?P<dash>-\s?)?(?P<number>\d{1,3}|[ivxl]{1,6})(?(dash)\s?-)")
 _LABEL = re.compile(r"[A-Z]{1,4}")
@@ -40,6 +41,7 @@ def find_furniture(lines: Sequence[Line]) -> tuple[SetAside, ...]:
     found |= _counting(_at_edges(lines, edges), apart=1)
     found |= _counting(_alone(lines, found), apart=_SHORTEST_PAGE)
     found |= _running_feet(lines, edges, found)
+    found |= _running_heads(lines, found)
     return tuple(SetAside(reason=found[index], line=lines[index]) for index in sorted(found))
 
 
@@ -155,6 +157,19 @@ def _running_feet(lines: Sequence[Line], edges: Sequence[range], found: Found) -
     }
     recurring = Counter(lines[index].text for index in feet)
     return {index: "running-foot" for index in feet if recurring[lines[index].text] > 1}
+
+
+def _running_heads(lines: Sequence[Line], found: Found) -> Found:
+    """A line alone at the top of a page, where the same words stand on another and no title goes on below them."""
+    groups = list(_groups(lines, found))
+    heads = [
+        start
+        for (start, end, _, below_mark), (following, *_) in pairwise([*groups, (len(lines), len(lines), False, False)])
+        if below_mark and end - start == 1 and lines[start].indent >= _CENTRED
+        if following < len(lines) and lines[following].indent < _CENTRED
+    ]
+    recurring = Counter(lines[index].text for index in heads)
+    return {index: "running-head" for index in heads if recurring[lines[index].text] > 1}
 
 
 def _value(number: str) -> int | None:

@@ -5,30 +5,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.address import NUMBER_WORDS
 from corpus.sources.line import Line
 
-_ARTICLE = re.compile(r"(?P<num>(?:ARTICLE|Article)\s+(?:[IVXLC]+|\d+)[.:]?(?:\s*(?:--?|[–—:]))?)(?:\s+|$)(?P<rest>.*)")
+_WORD_NUMBERS = "|".join(
+    (*NUMBER_WORDS, *(word.capitalize() for word in NUMBER_WORDS), *(word.upper() for word in NUMBER_WORDS))
+)
+_ARTICLE = re.compile(
+    rf"(?P<num>(?:ARTICLE|Article)\s+(?:[IVXLC]+|\d+|{_WORD_NUMBERS})[.:]?(?:\s*(?:--?|[–—:]))?)(?:\s+|$)(?P<rest>.*)"
+)
 _SECTION = re.compile(
-    r"(?P<num>(?:SECTION|Section|Sec\.|§)\s*\d+(?:\.\d+)*(?:-?[A-Za-z])?(?:\s?[.,:)]|\s*(?:--?|[–—]))?)(?:\s+|$)(?P<rest>.*)",
+    r"(?P<num>(?:SECTION|Section|SEC\.?|Sec\.?|§)\s*\d+(?:\.\d+)*(?:-?[A-Za-z])?(?:\s?[.,:)]|\s*(?:--?|[–—]))?)(?:\s+|$)(?P<rest>.*)",
     re.DOTALL,
 )
 _STOPPED = re.compile(r".*[.:)–—-]", re.DOTALL)
 _ITEM = re.compile(r"(?P<num>\((?:[a-z]{1,5}|[A-Z]|\d{1,2})\))\s+(?P<rest>.*)", re.DOTALL)
-_STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bNo)(?<!\bU\.S)(?<!\b[A-Z])\.(?=\s|$)")
-_REFERS = re.compile(r"(?:SECTION|Section|Sec\.|§)\s*[\d.]+\s*,\s*(?:Article|ARTICLE|Section|Paragraph)\b")
-_DOUBTFUL = re.compile(r"(?:SECTION|Section|Sec\.|§|ARTICLE|Article)\s*[\dIVXLC]+\b|(?:ARTICLE|Article)\s+[A-Z]\w+\s*$")
+_STOP = re.compile(
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bNo)(?<!\bCo)(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bU\.S)(?<!\b[A-Z])"
+    r"\.(?:\s*--?|\s*[–—])?(?=\s|$|(?<=-)|(?<=[–—]))|:(?=\s|$)|(?:(?<=\s)-|--|[–—])(?=\s|\w)"
+)
+"""Where a heading ends: at a full stop that ends no abbreviation, at a colon, at a dash between spaces."""
+_REFERS = re.compile(r"(?:SECTION|Section|SEC\.?|Sec\.?|§)\s*[\d.]+\s*,\s*(?:Article|ARTICLE|Section|Paragraph)\b")
+_DOUBTFUL = re.compile(
+    rf"(?:SECTIONS?|Sections?|SEC\.?|Sec\.?|§+|ARTICLES?|Articles?)\s*(?:[\dIVXLC]+|{_WORD_NUMBERS})\b"
+    r"|\d{1,2}\.(?:\d{1,2}\.?)*\s+[A-Z]|[IVX]{1,5}\.\s+[A-Z]|(?:FURTHER\s+)?RESOLVED\b"
+)
+_PLACEHOLDERS = re.compile(
+    r"[\[(]?(?:deleted|repealed|reserved|omitted|intentionally\s+\w+)\b.*", re.IGNORECASE | re.DOTALL
+)
 _LONGEST_HEADING = 120
 _TITLE = re.compile(
     r"(?:[\w ]+ )?BY-?LAWS(?: OF .*)?|SCHEDULE\s+[A-Z\d]+|CONSTITUTION.*|CODE OF REGULATIONS.*"
     r"|(?:[\w ]+ )?AMENDMENT(?: (?:NO|NUMBER|TO)\b.*)?|AMENDED AND RESTATED",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"DATED?\s*:|DATED\s+(?:this\b|as\s+of\b|[\w.]+\s+\d)|IN WITNESS WHEREOF|CERTIFICATE OF\b"
-    r"|(?:SECRETARY|ASSISTANT SECRETARY)'?S CERTIFICATE\b",
-    re.IGNORECASE,
-)
-_SMALL = frozenset("a an and as at by for from in of on or the to upon with without etc other than".split())
+_SMALL = frozenset("a an and as at by for from in of on or the to upon with without etc".split())
 _CENTRE, _OFF_CENTRE, _MARGIN = 39.5, 4.5, 12
 """Columns of an 80-column page."""
 
@@ -74,10 +85,20 @@ def opens_section(text: str) -> Opening | None:
     if not found or refers_on(text):
         return None
     num, rest = " ".join(found["num"].split()), found["rest"]
+    stopped = bool(_STOPPED.fullmatch(num))
+    heading = _run_in_heading(rest)
+    if heading and (stopped or num.endswith(",") or heading.split()[0].lower() not in _SMALL):
+        return Opening(num, heading, rest[len(heading) :].lstrip())
+    return Opening(num, "", rest) if stopped else None
+
+
+def _run_in_heading(rest: str) -> str:
+    """The words up to the first stop, where they are capitalised as headings are; all of them where none follow."""
+    if _PLACEHOLDERS.fullmatch(rest):
+        return ""
     stop = _STOP.search(rest, 0, _LONGEST_HEADING)
-    if stop and is_heading(rest[: stop.end()]):
-        return Opening(num, rest[: stop.end()], rest[stop.end() :].lstrip())
-    return Opening(num, "", rest) if _STOPPED.fullmatch(num) else None
+    heading = rest[: stop.end()] if stop else rest if len(rest) <= _LONGEST_HEADING // 2 else ""
+    return heading if heading and heading[0].isalpha() and is_heading(heading) else ""
 
 
 def refers_on(text: str) -> bool:
@@ -86,7 +107,7 @@ def refers_on(text: str) -> bool:
 
 
 def is_doubtful(text: str) -> bool:
-    """Whether words that open nothing begin as a provision does, so that a person should look at them."""
+    """Whether words that open nothing begin as a provision or an instruction does: a person should look at them."""
     return bool(_DOUBTFUL.match(text)) and not opens_provision(text)
 
 
@@ -99,11 +120,6 @@ def opens_item(text: str) -> Opening | None:
 def opens_title(text: str) -> bool:
     """Whether a centred line can begin the title block of a document: ``BY-LAWS``, ``SCHEDULE A``."""
     return bool(_TITLE.fullmatch(text))
-
-
-def opens_conclusions(text: str) -> bool:
-    """``Dated: …``, ``IN WITNESS WHEREOF``, ``CERTIFICATE OF SECRETARY``: the text of the bylaws is over."""
-    return bool(_CLOSING.match(text))
 
 
 def is_heading(text: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from corpus.address import Level, roman_value
+from corpus.address import Level
 from corpus.model import Provision, Status
+from corpus.sources.counting import is_first, is_next
 from corpus.sources.line import Block, Line
 from corpus.sources.marks import Opening, is_centred, is_heading, opens_article, opens_item, opens_section
 
@@ -92,11 +92,11 @@ class Outline:
             return False
         self._heading_due = False
         lists = [n for n, provision in enumerate(self._path) if provision.level in _ITEM_LEVELS]
-        following = [n for n in reversed(lists) if _is_next(self._path[n].num, item.num)]
+        following = [n for n in reversed(lists) if is_next(self._path[n].num, item.num)]
         aligned = [n for n in following if self._path[n].indent == block.indent]
-        deeper = lists and block.indent > self._path[lists[-1]].indent and _is_first(item.num)
+        deeper = lists and block.indent > self._path[lists[-1]].indent and is_first(item.num)
         follows = aligned[0] if aligned else following[0] if following and not deeper else None
-        if follows is None and not _is_first(item.num) and lists:
+        if follows is None and not is_first(item.num) and lists:
             follows = next((n for n in reversed(lists) if self._path[n].indent == block.indent), lists[-1])
         if follows is None and len(lists) == len(_ITEM_LEVELS):
             follows = lists[-1]  # no list stands deeper than its levels: it goes on beside the last item
@@ -123,6 +123,11 @@ class Outline:
         return block.indent >= item.indent and (item.indent > holder.indent or block.indent > item.indent)
 
 
+def opens_block(block: Block) -> bool:
+    """Whether a block opens an article or a section."""
+    return _article(block) is not None or opens_section(block.text) is not None
+
+
 def _article(block: Block) -> Opening | None:
     """``ARTICLE III``, alone or above its heading."""
     head, below = block.lines[0], block.lines[1:]
@@ -147,32 +152,3 @@ def _folded(line: Line) -> str:
 def _status(heading: str, body: tuple[str | Provision, ...]) -> Status:
     words = " ".join(part if isinstance(part, str) else part.text() for part in body) or heading
     return "reserved" if _RESERVED.fullmatch(words) else "in-force"
-
-
-def _is_next(before: str, after: str) -> bool:
-    return any(count(after) == (count(before) or -1) + 1 for count in _counts(before, after))
-
-
-def _is_first(num: str) -> bool:
-    return num.strip("()").lower() in ("a", "1", "i")
-
-
-def _counts(*nums: str) -> tuple[Callable[[str], int | None], ...]:
-    """The ways to count that all of the numbers can be read in: a letter may be a roman numeral or not."""
-    return tuple(count for count in (_letter, _roman, _digit) if all(count(num) is not None for num in nums))
-
-
-def _letter(num: str) -> int | None:
-    bare = num.strip("()")
-    if not bare.isalpha() or len(set(bare.lower())) != 1 or len(bare) > 2:
-        return None
-    return ord(bare[0].lower()) - ord("a") + 1 + 26 * (len(bare) - 1)
-
-
-def _roman(num: str) -> int | None:
-    return roman_value(num.strip("()"))
-
-
-def _digit(num: str) -> int | None:
-    bare = num.strip("()")
-    return int(bare) if bare.isdigit() else None

@@ -14,12 +14,18 @@ from corpus.model import Text
 from corpus.sources.documents import Document
 
 _SCHEDULE = re.compile(r"\bSCHEDULE\s+[A-Z\d]+\b|\bSUBSTITUTED\b.*\bSECTIONS?\b|\bADDITIONAL\s+SECTIONS?\b", re.I)
-_DATE_SIGNS = (
-    re.compile(r"DATED?\b\s*:?", re.IGNORECASE),
-    re.compile(r"\b(?:duly\s+)?adopted\b", re.IGNORECASE),
-    re.compile(r"\b(?:effective|amended|restated)\b", re.IGNORECASE),
+_ADOPTED = re.compile(r"\b(?:adopted|approved|ratified)\b", re.IGNORECASE)
+_DATED = re.compile(r"DATED?\b\s*:?", re.IGNORECASE)
+_EFFECTIVE = re.compile(r"\beffective\b", re.IGNORECASE)
+_OTHERS = (
+    re.compile(r"\b(?:amended|revised|restated)\b|\bas\s+of\b|\bexecuted\b", re.IGNORECASE),
     re.compile(r"\bday\s+of\b", re.IGNORECASE),
+    re.compile(""),
 )
+_BASE_SIGNS = (_ADOPTED, _DATED, _EFFECTIVE, *_OTHERS)
+_INSTRUMENT_SIGNS = (_EFFECTIVE, _DATED, *_OTHERS[:1], _ADOPTED, *_OTHERS[1:])
+_AMENDMENT = re.compile(r"\bAMENDMENT\b", re.IGNORECASE)
+_RESTATED = re.compile(r"\bRESTATED\b", re.IGNORECASE)
 _FILE_NUMBER = re.compile(r"\d[\d.\-]{3,}")
 _STATES = {
     "Alabama": "al", "Alaska": "ak", "Arizona": "az", "Arkansas": "ar", "California": "ca", "Colorado": "co",
@@ -51,10 +57,37 @@ def is_schedule(document: Document) -> bool:
     return bool(_SCHEDULE.search(document.title))
 
 
+def is_unread_amendment(document: Document) -> bool:
+    """Whether a title announces an amendment of another kind than a schedule: prose that is not read yet."""
+    title = document.title
+    return bool(_AMENDMENT.search(title)) and not is_schedule(document) and not _RESTATED.search(title)
+
+
 def dating(document: Document) -> Dating | None:
-    """The date that the conclusions give: "Dated: …" before "adopted on …" before "this … day of …"."""
-    closing = tuple(zip(document.closing_lines, document.text.conclusions, strict=True))
-    for sign in _DATE_SIGNS:
+    """The day a document counts from, taken from its conclusions or, where they give none, from its title block.
+
+    Bylaws: "adopted on …", then "Dated: …", "effective …", and others. A schedule: "effective …" before "Dated: …", and
+    when it was adopted only after those.
+    """
+    return _found(document, _INSTRUMENT_SIGNS if is_schedule(document) else _BASE_SIGNS)
+
+
+def adoption(document: Document) -> Dating | None:
+    """The day that the conclusions say a document was adopted on."""
+    return _found(document, (_ADOPTED,))
+
+
+def other_days(document: Document) -> tuple[date, ...]:
+    """The days that the conclusions name besides the one that is taken."""
+    taken = dating(document)
+    days = (day for words in document.text.conclusions for day in find_dates(words))
+    return tuple(dict.fromkeys(day for day in days if taken is None or day != taken.day))
+
+
+def _found(document: Document, signs: tuple[re.Pattern[str], ...]) -> Dating | None:
+    closing = [*zip(document.closing_lines, document.text.conclusions, strict=True)]
+    closing += ((document.first_line, words) for words in document.text.preface)
+    for sign in signs:
         for line, words in closing:
             found = sign.search(words)
             days = find_dates(words[found.start() :]) if found else ()

@@ -13,14 +13,13 @@ from corpus.sources.documents import Document, read_documents
 from corpus.sources.edgar import decode, read_lines
 from corpus.sources.furniture import find_furniture
 from corpus.sources.line import Line, SetAside
-from corpus.sources.marks import is_doubtful
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was understood of a file.
 
-    ``digest`` is the SHA-256 of its bytes; ``doubts`` are lines that begin as a provision does and opened none.
+    ``digest`` is the SHA-256 of its bytes; ``doubts`` are the lines of all documents that a person should look at.
     """
 
     name: str
@@ -49,8 +48,7 @@ def read_source(content: bytes, name: str) -> Reading:
     characters = decode(content, name)
     lines = read_lines(characters)
     set_aside = find_furniture(lines)
-    blocks = read_blocks(lines, set_aside)
-    documents = read_documents(blocks)
+    documents = read_documents(read_blocks(lines, set_aside))
     if not any(document.text.provisions for document in documents):
         raise NoProvisions(name, characters.count("\n") + 1)
     return Reading(
@@ -61,5 +59,5 @@ def read_source(content: bytes, name: str) -> Reading:
         documents=documents,
         set_aside=set_aside,
         coverage=prove_coverage(characters, set_aside, (document.text for document in documents), name),
-        doubts=tuple(block.lines[0] for block in blocks if is_doubtful(block.text)),
+        doubts=tuple(line for document in documents for line in document.doubts),
     )
