@@ -59,15 +59,20 @@ def precondition_changed(operation: Operation, seen: Seen | None, standing: Prov
     """The replay meets other words than the editor of the operation saw."""
     if seen is not None and seen.digest == digest_provision(standing):
         return ()
-    saw = f"'{seen.heading}'" if seen else "nothing at that number"
+    if seen is None:
+        evidence = f"The editor saw nothing at that number; {_standing(standing)}."
+    elif seen.heading == standing.heading:
+        evidence = f"The heading was '{seen.heading}' as it is now; the words below it were others."
+    else:
+        evidence = f"The editor saw the heading '{seen.heading}'; {_standing(standing)}."
     return (
         _finding(
             "precondition-changed",
             "warning",
             operation,
             f"{operation.target} was not as it stood when the amendment was recorded.",
-            f"The editor saw {saw}; {_standing(standing)}.",
-            "Compare the amendment with the text just before it: an amendment recorded later may touch it.",
+            evidence,
+            "Compare the amendment with the text just before it: another may have been recorded or withdrawn since.",
         ),
     )
 

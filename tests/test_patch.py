@@ -166,7 +166,9 @@ def test_other_words_than_the_editor_saw_are_replaced_and_reported() -> None:
     operation = substitute("V.2", section("2", "Vote."), section("2", "Quorum.", "A third."))
     outcome = apply_operation(BEFORE, operation, "2000-01-01-1")
     assert outcome.effect is not None
-    assert [finding.code for finding in outcome.findings] == ["precondition-changed"]
+    (finding,) = outcome.findings
+    assert (finding.code, finding.severity) == ("precondition-changed", "warning")
+    assert finding.evidence == "The heading was 'Quorum.' as it is now; the words below it were others."
 
 
 def test_items_that_keep_their_number_keep_their_identity() -> None:
