@@ -17,7 +17,6 @@ from corpus.model import Place, Provision, Text, places
 from corpus.tree import find
 
 _DELETED = re.compile(r"[\[(]?(?:DELETED|REPEALED)(?:\s+IN\s+ITS\s+ENTIRETY)?\.?[\])]?\.?", re.IGNORECASE)
-
 _DOES = re.compile(r"\b(?:deleted|repealed|omitted|renumbered|redesignated)\b", re.IGNORECASE)
 _HEREBY = re.compile(r"\b(?:hereby|in\s+(?:its|their)\s+entirety)\b", re.IGNORECASE)
 _SHORT = 12
@@ -47,6 +46,8 @@ def operative(schedule: Text, before: Text) -> Iterator[Place]:
         standing = find(before, place.address)
         holds = standing is not None and standing.status != "deleted"
         if place.provision.level == "article" and place.provision.children and holds:
+            if place.provision.paragraphs:
+                raise Unplaced(_stated(place.provision), "has words below it that stand in no section")
             continue
         whole = (f"{place.eid}__",)
         yield place
@@ -65,13 +66,13 @@ def _target(place: Place, before: Text) -> Address:
     """
     alike = [there for there in places(before.provisions) if there.address.matches(place.address)]
     if len(alike) > 1:
-        raise Homeless(_stated(place.provision), (there.eid for there in alike), "which the text in force has twice")
+        raise Homeless(_stated(place.provision), (there.eid for there in alike), "")
     articles = any(provision.level == "article" for provision in before.provisions)
     if place.provision.level == "article" or not articles or len(place.address.steps) > 1:
         return place.address
     found = [there.address for there in places(before.provisions) if place.address.names(there.address)]
     if len(found) != 1:
-        raise Homeless(_stated(place.provision), (str(address) for address in found), "under no article")
+        raise Homeless(_stated(place.provision), (str(address) for address in found), " under no article")
     return found[0]
 
 

@@ -64,11 +64,6 @@ class Timeline:
         self._days = [stage.day for stage in self._stages]
 
     @property
-    def dates(self) -> tuple[date, ...]:
-        """The days on which the text changed, the adoption first."""
-        return tuple(dict.fromkeys(self._days))
-
-    @property
     def texts(self) -> tuple[Text, ...]:
         """The text as adopted, then after each instrument in turn."""
         return tuple(stage.text for stage in self._stages)

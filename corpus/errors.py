@@ -223,7 +223,7 @@ class Homeless(SourceError):
     def __init__(self, stated: str, candidates: Iterable[str], why: str) -> None:
         found = "; ".join(candidates)
         super().__init__(
-            f"The schedule lists '{stated}' {why}, and the text in force has "
+            f"The schedule lists '{stated}'{why}, and the text in force has "
             + (f"several of that number ({found})." if found else "no section of that number."),
             "Put the article's heading above it, or the number that is meant, in a copy of the file.",
         )

@@ -6,7 +6,7 @@ Run as a program it makes ``corpus/library`` again.
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from amendments.intake import Wishes
@@ -39,6 +39,12 @@ def opened(key: str) -> Record:
 def timeline(key: str) -> Timeline:
     sample = opened(key)
     return Timeline(sample.base, sample.instruments)
+
+
+def days(key: str) -> list[date]:
+    """The days on which the text of a sample changed, the adoption first."""
+    sample = opened(key)
+    return [sample.work.adopted, *(instrument.effective for instrument in sample.instruments)]
 
 
 def make_library(path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.sources.documents import Document
 from corpus.sources.particulars import adoption, dating, other_days
-from filings import read
+from filings import read, reasons
 
 LAST = "     Section 1. Seal. The seal is round.\n\n"
 
@@ -37,6 +37,7 @@ def document(closing: str) -> Document:
         "     The undersigned certify that these bylaws were adopted on May 4, 1990.",
         "     The undersigned, being all of the directors, adopt the foregoing as of May 4, 1990.",
         "/s/ Jane Roe\nMay 4, 1990",
+        "     Except as amended above, the By-Laws remain in full force.\n\nDated: May 4, 1990",
         "     IN WITNESS WHEREOF, we have signed this 4th day of May, 1990.",
     ],
 )
@@ -113,7 +114,7 @@ def test_running_heads_are_set_aside_and_titles_are_not() -> None:
     head = "<PAGE>\n\n                            BYLAWS OF ACME WATER CO.\n\n"
     body = "     Section 1. Office. In\n\n" + head + "Fresno.\n\n     Section 2. Dues. Paid\n\n" + head + "in May.\n"
     found = read(body)
-    assert found.reasons() == {"page-mark": 2, "running-head": 2}
+    assert reasons(found) == {"page-mark": 2, "running-head": 2}
     assert found.documents[0].text.words()[-3:] == ["Paid", "in", "May."]
 
 

@@ -10,7 +10,7 @@ import pytest
 from corpus.model import Place, Text, places
 from corpus.sources.edgar import decode
 from corpus.tree import find
-from sample import FMP, IVM, NAMES, filing, opened, reading, timeline
+from sample import FMP, IVM, NAMES, days, filing, opened, reading, timeline
 
 SCHEDULES = (date(1998, 3, 26), date(1999, 7, 29), date(1999, 10, 20), date(2000, 2, 28))
 DATES = (date(1991, 12, 20), *SCHEDULES)
@@ -143,7 +143,7 @@ def test_every_word_of_every_section_on_every_date_is_the_filings_own(key: str) 
         start = item.line.offset
         characters = characters[:start] + " " * len(item.line.text) + characters[start + len(item.line.text) :]
     filed = f" {' '.join(characters.split())} "
-    for day in timeline(key).dates:
+    for day in days(key):
         for place in sections(timeline(key).as_of(day).text):
             words = " ".join(word for passage in place.provision.passages() for word in passage.split())
             assert f" {words} " in filed, f"{place.address} on {day}"

@@ -10,7 +10,7 @@ from corpus.errors import EmptySource, NoProvisions, NotText, WordsUnaccounted
 from corpus.model import Text
 from corpus.sources.coverage import prove_coverage
 from corpus.sources.reader import read_source
-from filings import TITLE, read, sections
+from filings import TITLE, read, reasons, sections
 
 
 def test_title_article_and_section() -> None:
@@ -40,7 +40,7 @@ def test_a_sentence_cut_by_a_page_is_joined_though_the_wrap_changes() -> None:
         "Directors may designate.",
     )
     assert found["art_I__sec_2"].heading == "Bonding."
-    assert read(cut).reasons() == {"page-number": 2, "page-mark": 1, "graphic-omitted": 1}
+    assert reasons(read(cut)) == {"page-number": 2, "page-mark": 1, "graphic-omitted": 1}
 
 
 def test_a_gap_without_a_page_mark_is_joined_where_a_small_letter_goes_on() -> None:
@@ -72,7 +72,7 @@ def test_numbers_that_count_pages_are_set_aside_and_other_numbers_are_not() -> N
     )
     found = sections(body)
     assert found["art_I__sec_1"].text().split() == "The numbers of shares by class are 1 2 and no more.".split()
-    assert read(body).reasons() == {"page-number": 2}
+    assert reasons(read(body)) == {"page-number": 2}
 
 
 def test_what_only_looks_like_a_page_number_stays() -> None:
@@ -98,7 +98,7 @@ def test_a_running_foot_is_set_aside_only_where_it_recurs() -> None:
     once = "     Section 1. Calls. One.\n\n" + foot.format("                                        2")
     assert "Schedule A" in " ".join(read(once).documents[0].text.passages())
     twice = once + "\n     Section 2. Calls. Two.\n\n" + foot.format("                                        3")
-    assert read(twice).reasons()["running-foot"] == 2
+    assert reasons(read(twice))["running-foot"] == 2
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\n", "\r"])

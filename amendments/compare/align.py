@@ -54,9 +54,9 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Pair, ...]:
     matched = _by_identity(old, new)
     matched |= _by_number(_unmatched(old, matched.keys()), _unmatched(new, matched.values()))
     moved = _moves(old, new, matched)
-    by_new = {target: source for source, target in matched.items() if source not in moved}
-    by_new = {target: source for target, source in by_new.items() if target not in moved.values()}
-    return _in_reading_order(old, new, by_new, {target: source for source, target in moved.items()})
+    arrived = set(moved.values())
+    stays = {i: j for i, j in matched.items() if i not in moved and j not in arrived}
+    return _in_reading_order(old, new, stays, moved)
 
 
 def _by_identity(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
@@ -85,36 +85,36 @@ def _moves(old: Sequence[Unit], new: Sequence[Unit], matched: dict[int, int]) ->
         return {}
     likest = sorted(
         (
-            (found, -i, -j)
+            (-found, i, j)
             for i in sources
             for j in targets
             if matched.get(i) != j and (found := likeness(old[i].tokens, new[j].tokens)) >= _MOVED
         ),
-        reverse=True,
     )
     moves: dict[int, int] = {}
-    for _, minus_i, minus_j in likest:
-        if -minus_i not in moves and -minus_j not in moves.values():
-            moves[-minus_i] = -minus_j
+    arrived: set[int] = set()
+    for _, i, j in likest:
+        if i not in moves and j not in arrived:
+            moves[i] = j
+            arrived.add(j)
     return moves
 
 
 def _in_reading_order(
-    old: Sequence[Unit], new: Sequence[Unit], by_new: dict[int, int], moved: dict[int, int]
+    old: Sequence[Unit], new: Sequence[Unit], stays: dict[int, int], moved: dict[int, int]
 ) -> tuple[Pair, ...]:
-    stays = {source: target for target, source in by_new.items()}
-    departed = set(moved.values())
     after: dict[int, list[Pair]] = {}
     anchor = -1
     for i, unit in enumerate(old):
         if i in stays:
             anchor = stays[i]
         else:
-            after.setdefault(anchor, []).append(Pair(unit, None, moved=i in departed))
+            after.setdefault(anchor, []).append(Pair(unit, None, moved=i in moved))
+    source = {j: i for i, j in (*stays.items(), *moved.items())}
+    arrived = set(moved.values())
     ordered = list(after.get(-1, ()))
     for j, unit in enumerate(new):
-        source = by_new.get(j, moved.get(j))
-        ordered.append(Pair(old[source] if source is not None else None, unit, moved=j in moved))
+        ordered.append(Pair(old[source[j]] if j in source else None, unit, moved=j in arrived))
         ordered += after.get(j, ())
     return tuple(ordered)
 

@@ -10,7 +10,8 @@ from corpus.sources.marks import is_centred
 
 _SIGNS = re.compile(
     r"DATED?\s*:|DATED\s+(?:this\b|as\s+of\b|[\w.]+\s+\d)|(?:IN\s+)?WITNESS\s+(?:WHEREOF|MY\s+HAND)|ATTEST(?:ED)?\b\s*:?$"
-    r"|ATTEST(?:ED)?\s*:|EXECUTED\s+(?:this|on|as\s+of)\b|THE\s+UNDERSIGNED\b.*\b(?:CERTIF|ADOPT)|I,\s.*\bCERTIFY\b|.{0,40}/s/",
+    r"|ATTEST(?:ED)?\s*:|EXECUTED\s+(?:this|on|as\s+of)\b|THE\s+UNDERSIGNED\b.*\b(?:CERTIF|ADOPT)|I,\s.*\bCERTIFY\b|.{0,40}/s/"
+    r"|(?:EXCEPT\s+AS|(?:IN\s+)?ALL\s+OTHER)\b.*\b(?:IN\s+FULL\s+FORCE|UNCHANGED|UNAMENDED)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _DATED_SIGNS = re.compile(

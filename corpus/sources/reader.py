@@ -38,10 +38,6 @@ class Reading:
             found.setdefault(item.reason, Counter())[item.line.text] += 1
         return {reason: dict(texts) for reason, texts in found.items()}
 
-    def reasons(self) -> dict[str, int]:
-        """How many lines were set aside for each reason."""
-        return {reason: sum(texts.values()) for reason, texts in self.set_aside_by_reason().items()}
-
 
 def read_source(content: bytes, name: str) -> Reading:
     """Read the bytes of a file; raises a SourceError that names the file and the line."""
