@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from amendments.describe import describe
+from amendments.operations import Kind
 from amendments.timeline import Consolidated, Event
 from corpus.address import Address
 from corpus.model import Base, Place, places
 
-Deed = Literal["adopt", "substitute", "add", "delete"]
+Deed = Literal["adopt"] | Kind
+_TOLD_BY_HEADINGS: tuple[Deed, ...] = ("adopt", "substitute", "add", "delete", "retitle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryEntry:
-    """One thing that happened. ``instrument`` is empty for the adoption; headings are empty where there is none."""
+    """One thing that happened. ``instrument`` is empty for the adoption; headings are empty where there is none.
+
+    ``address`` is where the provision stood then, empty for the whole text; ``detail`` says what the headings don't:
+    the words that were changed, the number that was given.
+    """
 
     effective: date
     deed: Deed
@@ -28,6 +35,7 @@ class HistoryEntry:
     address: str
     heading_before: str
     heading_after: str
+    detail: str = ""
 
 
 def work_history(base: Base, latest: Consolidated) -> tuple[HistoryEntry, ...]:
@@ -36,7 +44,10 @@ def work_history(base: Base, latest: Consolidated) -> tuple[HistoryEntry, ...]:
 
 
 def provision_history(base: Base, latest: Consolidated, place: Place) -> tuple[HistoryEntry, ...]:
-    """What happened to one provision, to those inside it and to the whole that it stands in."""
+    """What happened to one provision, to those inside it and to the whole that it stands in.
+
+    It is followed under its identity, whatever number it had; ``place`` may be where it stood on any day.
+    """
     wid = place.provision.wid
     entries = _entries(event for event in latest.events if _touches(event, place))
     original = next((found for found in places(base.text.provisions) if found.provision.wid == wid), None)
@@ -56,6 +67,7 @@ def _entries(events: Iterable[Event]) -> tuple[HistoryEntry, ...]:
 
 def _entry(event: Event) -> HistoryEntry:
     instrument, effect = event.instrument, event.effect
+    told = effect.kind in _TOLD_BY_HEADINGS
     return HistoryEntry(
         effective=instrument.effective,
         deed=effect.kind,
@@ -66,8 +78,15 @@ def _entry(event: Event) -> HistoryEntry:
         id=effect.address.eid,
         address=str(effect.address),
         heading_before=effect.before.heading if effect.before else "",
-        heading_after=effect.after.heading,
+        heading_after=effect.after.heading if effect.after else "",
+        detail="" if told else _detail(event),
     )
+
+
+def _detail(event: Event) -> str:
+    if event.effect.kind == "renumber" and event.effect.after:
+        return f"now {event.effect.after.num}".rstrip(".")
+    return describe(event.instrument.operation(event.effect.operation))
 
 
 def _adoption(base: Base, address: Address = Address(()), heading: str = "") -> HistoryEntry:  # noqa: B008

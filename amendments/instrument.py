@@ -5,39 +5,42 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from amendments.adoption import UNKNOWN, Adoption
 from amendments.operations import Operation
 from corpus.model import Text, Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """``id`` is the effective date and the order on that day, ``1998-03-26-1``.
+    """``id`` is the effective date and the order on that day, ``1998-03-26-1``; it stays when either is corrected.
 
-    ``adopted`` is the day the body voted, None where the record does not say; ``effective`` the day the change
-    takes force; ``file_number`` the number that the filing bears, or empty. ``text`` is the instrument's own
-    words, and operations run in the order given.
+    ``effective`` is the day the change takes force. One that takes force only upon an event has the ``condition`` in
+    words, and the earliest day that it could be. ``file_number`` is the number that the filing bears, or empty.
+    ``text`` is the instrument's own words, and operations run in the order given.
     """
 
     id: str
     title: str
     effective: date
-    adopted: date | None = None
+    turn: int
+    condition: str = ""
+    adoption: Adoption = UNKNOWN
     file_number: str = ""
     text: Text
     operations: tuple[Operation, ...]
 
     @property
     def order(self) -> tuple[date, int]:
-        """Effective date, then order on that day."""
-        return self.effective, int(self.id.rpartition("-")[2])
+        """Effective date, then the turn on that day."""
+        return self.effective, self.turn
+
+    def operation(self, name: str) -> Operation:
+        return next(operation for operation in self.operations if operation.id == name)
 
     def uri(self, work: Work) -> str:
-        return f"/akn/{work.jurisdiction}/doc/amendment/{work.key}/{self.effective}/{self.id}"
+        return f"/akn/{work.jurisdiction}/doc/amendment/{work.key}/{self.id.rpartition('-')[0]}/{self.id}"
 
 
-def instrument_id(effective: date, taken: frozenset[str]) -> str:
-    """The next free id on a day, given those in use."""
-    order = 1
-    while f"{effective}-{order}" in taken:
-        order += 1
-    return f"{effective}-{order}"
+def turn_of(instrument: str) -> int:
+    """The turn that an id names."""
+    return int(instrument.rpartition("-")[2])

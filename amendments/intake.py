@@ -7,34 +7,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from amendments.adoption import UNKNOWN, Adoption
 from amendments.checks import check_text
-from amendments.instrument import Instrument, instrument_id
-from amendments.record import Record
-from amendments.schedule import read_schedule
-from amendments.timeline import Timeline
-from corpus.errors import (
+from amendments.draw import adoption_of, dated, draw
+from amendments.errors import (
     AlreadyRecorded,
     BadJurisdiction,
     BadTitle,
     BaseExists,
     BaseMissing,
-    DatesStated,
-    NoProvisions,
     NotYetRead,
+    SaidOfSeveral,
     SameWords,
     SeveralBases,
     TooEarly,
-    Undated,
 )
+from amendments.instrument import Instrument
+from amendments.record import Record
+from amendments.timeline import Timeline
+from corpus.errors import NoProvisions, Undated
 from corpus.finding import Finding
 from corpus.model import Base, Work, identify
 from corpus.sources.documents import Document
 from corpus.sources.line import Line
 from corpus.sources.particulars import (
     Dating,
-    adoption,
     dating,
-    file_number,
     is_schedule,
     is_unread_amendment,
     jurisdiction_of,
@@ -47,13 +45,24 @@ _JURISDICTION = re.compile(r"[a-z]{2}(?:-[a-z0-9]{1,3})?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the person importing says of the file; None and empty where the file is to say it itself."""
+    """What the person importing says of the file; None and empty where the file is to say it itself.
+
+    ``adopted`` is the day of the base's adoption or, in a file without one, of the amendment's; ``adoption`` is what
+    else is known of the latter, and ``upon`` the event that it waits for.
+    """
 
     key: str
     title: str = ""
     jurisdiction: str = ""
     effective: date | None = None
     adopted: date | None = None
+    adoption: Adoption = UNKNOWN
+    upon: str = ""
+
+    @property
+    def speaks_of_one_instrument(self) -> bool:
+        """Whether something is said that can be true of one amendment only."""
+        return bool(self.adoption or self.upon)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +124,13 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
     if base is None:
         raise BaseMissing(wishes.key, reading.name)
     standing = record.instruments if record is not None else ()
-    taken = {instrument.id for instrument in record.recorded} if record is not None else set()
+    taken = {instrument.id for instrument in record.recorded} if record is not None else set[str]()
     instruments = list(standing)
-    for day, document in sorted(_dated(schedules, reading, wishes), key=lambda pair: pair[0]):
-        said = adoption(document)
-        adopted = wishes.adopted if wishes.adopted and not bases else said.day if said else None
-        instrument = _instrument(document, day, adopted, base, instruments, frozenset(taken))
+    if wishes.speaks_of_one_instrument and (bases or len(schedules) > 1):
+        raise SaidOfSeveral(reading.name, len(reading.documents))
+    for day, document in dated(schedules, reading.name, wishes.effective):
+        adopted = adoption_of(document, wishes.adoption, None if bases else wishes.adopted)
+        instrument = draw(document, day, adopted, wishes.upon, base, instruments, taken)
         taken.add(instrument.id)
         _refuse_unfit(instrument, document, base, instruments, reading.name)
         instruments = sorted((*instruments, instrument), key=lambda known: known.order)
@@ -195,40 +205,3 @@ def _jurisdiction(document: Document, wishes: Wishes) -> tuple[str, str]:
         return jurisdiction_of(states[0]), f"the text names {states[0]} and no other state"
     named = f"the text names {', '.join(states)}" if states else "the text names no state"
     return "us", f"{named}; say it with --jurisdiction"
-
-
-def _dated(schedules: Sequence[Document], reading: Reading, wishes: Wishes) -> Iterable[tuple[date, Document]]:
-    """The day each schedule takes force: its own, unless it is the only one and the person says another."""
-    said = wishes.effective
-    if said is not None and len(schedules) > 1 and all(dating(document) for document in schedules):
-        raise DatesStated(reading.name, len(schedules))
-    for document in schedules:
-        found = dating(document)
-        if said is not None and (found is None or len(schedules) == 1):
-            yield said, document
-        elif found is not None:
-            yield found.day, document
-        else:
-            raise Undated(reading.name, document.first_line, document.title, "--effective")
-
-
-def _instrument(
-    document: Document,
-    effective: date,
-    adopted: date | None,
-    base: Base,
-    known: Sequence[Instrument],
-    taken: frozenset[str],
-) -> Instrument:
-    drawn = Instrument(
-        id=instrument_id(effective, taken),
-        title=document.title,
-        effective=effective,
-        adopted=adopted,
-        file_number=file_number(document.text),
-        text=document.text,
-        operations=(),
-    )
-    earlier = (instrument for instrument in known if instrument.order < drawn.order)
-    before = Timeline(base, earlier).latest().text
-    return replace(drawn, operations=read_schedule(document.text, before))

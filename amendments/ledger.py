@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from amendments.adoption import HOWS
 from corpus.errors import RecordDamaged
 
-Fact = Literal["adopt", "amend", "withdraw"]
+Fact = Literal["adopt", "amend", "correct", "withdraw", "event"]
 
 GENESIS = "0" * 64
 """The ``prev`` of the first line."""
@@ -25,9 +26,15 @@ _DOCUMENT = ("file", "digest", "replay", "source", "source_name", "set_aside", "
 _FIELDS: dict[Fact, tuple[str, ...]] = {
     "adopt": _DOCUMENT,
     "amend": _DOCUMENT,
+    "correct": ("instrument", "corrected", "reason", "replay"),
     "withdraw": ("instrument", "reason", "replay"),
+    "event": ("instrument", "occurred", "turn", "reason", "replay"),
 }
 """What a line says besides ``seq``, ``fact``, ``recorded``, ``prev`` and ``hash``, in this order."""
+
+
+CORRECTIONS = ("title", "effective", "turn", "adopted", "body", "how", "vote", "certified_by")
+"""What of an instrument can be corrected without withdrawing it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +44,9 @@ class Entry:
     ``recorded`` is a UTC moment to the second, ISO 8601 ending in Z; ``replay`` is the digest of the text that
     everything recorded up to this fact gives. Of an adoption or amendment, ``file`` and ``digest`` name the XML file
     and its SHA-256, ``source`` is the SHA-256 of the imported file, ``set_aside`` that of the list of what was set
-    aside of it, ``lines`` the first and last line used of it. Of a withdrawal, ``instrument`` is what is withdrawn
-    and ``reason`` why.
+    aside of it, ``lines`` the first and last line used of it. The other facts are about an ``instrument`` and have a
+    ``reason``: a correction says what is ``corrected``, by the names in CORRECTIONS; an event, on which day it
+    ``occurred`` and the ``turn`` on that day at which the instrument that waited for it takes effect.
     """
 
     seq: int = 0
@@ -52,6 +60,9 @@ class Entry:
     set_aside: str = ""
     lines: tuple[int, int] = (0, 0)
     instrument: str = ""
+    corrected: tuple[tuple[str, str], ...] = ()
+    occurred: str = ""
+    turn: int = 0
     reason: str = ""
     prev: str = ""
     hash: str = ""
@@ -99,7 +110,7 @@ def moment(now: datetime) -> str:
 
 
 def _body(entry: Entry) -> dict[str, Any]:
-    values = asdict(entry)
+    values = {**asdict(entry), "corrected": dict(entry.corrected)}
     return {key: values[key] for key in ("seq", "fact", "recorded", *_FIELDS[entry.fact], "prev", "hash")}
 
 
@@ -120,5 +131,14 @@ def _read_line(line: bytes, number: int, path: Path) -> Entry:
 def _entry(body: dict[str, Any]) -> Entry | None:
     if body.get("fact") not in get_args(Fact):
         return None
-    lines = body.get("lines", (0, 0))
-    return Entry(**{**body, "lines": (lines[0], lines[1])})
+    lines, corrected = body.get("lines", (0, 0)), tuple(body.get("corrected", {}).items())
+    entry = Entry(**{**body, "lines": (lines[0], lines[1]), "corrected": corrected})
+    return entry if _can_be_read(entry) else None
+
+
+def _can_be_read(entry: Entry) -> bool:
+    """Whether days are days and corrections those that this version knows; raises ValueError for what is no day."""
+    said = dict(entry.corrected)
+    for day in filter(None, (entry.occurred, said.get("effective"), said.get("adopted"))):
+        date.fromisoformat(day)
+    return said.keys() <= set(CORRECTIONS) and said.get("how", "") in HOWS and said.get("turn", "1").isdigit()

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 
-from amendments.akn import read_instrument
+from amendments.akn.instrument import read_instrument
+from amendments.errors import NotYetRecorded, UnknownInstrument
 from amendments.instrument import Instrument
-from amendments.ledger import Entry, read_ledger
+from amendments.ledger import Entry, Fact, read_ledger
+from amendments.standing import Standing, standing
 from corpus.akn.base import read_base
 from corpus.digest import digest_bytes
-from corpus.errors import NotYetRecorded, RecordDamaged, UnknownInstrument
+from corpus.errors import RecordDamaged
 from corpus.model import Base, Work
 from corpus.store import LEDGER, Book, read_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """``recorded`` are all instruments, in the order in which they take effect; ``ledger`` is in the order recorded.
+    """``recorded`` are all instruments as their files have them, in the order in which they were recorded, as is
+    ``ledger``.
 
     ``folder`` is where the work is kept.
     """
@@ -32,37 +35,45 @@ class Record:
     def work(self) -> Work:
         return self.base.work
 
+    def facts(self, *kinds: Fact) -> tuple[Entry, ...]:
+        """The facts of some kinds, in the order recorded."""
+        return tuple(entry for entry in self.ledger if entry.fact in kinds)
+
     @property
     def withdrawals(self) -> tuple[Entry, ...]:
         """The facts that withdrew an instrument, each with its reason."""
-        return tuple(entry for entry in self.ledger if entry.fact == "withdraw")
+        return self.facts("withdraw")
+
+    @property
+    def standing(self) -> Standing:
+        """What counts and what is pending."""
+        return standing(self.recorded, self.ledger)
 
     @property
     def instruments(self) -> tuple[Instrument, ...]:
-        """The instruments that count: those that were not withdrawn."""
-        withdrawn = {entry.instrument for entry in self.withdrawals}
-        return tuple(instrument for instrument in self.recorded if instrument.id not in withdrawn)
+        """The instruments that count, corrected, as they take effect."""
+        return self.standing.counting
 
-    def known_at(self, moment: str) -> Record:
-        """The record as it was at a moment, written as the ledger writes it: what was recorded later is left out."""
-        ledger = tuple(entry for entry in self.ledger if entry.recorded <= moment)
-        if not ledger:
-            raise NotYetRecorded(self.work.key, moment, self.ledger[0].recorded)
+    def upto(self, count: int) -> Record:
+        """The record as it was when it had so many facts."""
+        ledger = self.ledger[:count]
         files = {entry.file for entry in ledger}
         kept = (instrument for instrument in self.recorded if f"{instrument.id}.xml" in files)
         return replace(self, recorded=tuple(kept), ledger=ledger)
 
+    def known_at(self, moment: str) -> Record:
+        """The record as it was at a moment, written as the ledger writes it: what was recorded later is left out."""
+        count = len(list(takewhile(lambda entry: entry.recorded <= moment, self.ledger)))
+        if not count:
+            raise NotYetRecorded(self.work.key, moment, self.ledger[0].recorded)
+        return self.upto(count)
+
     def instrument(self, name: str) -> Instrument:
-        """A recorded instrument, withdrawn or not; raises UnknownInstrument."""
+        """An instrument as its file has it, withdrawn or not; raises UnknownInstrument."""
         found = next((instrument for instrument in self.recorded if instrument.id == name), None)
         if found is None:
             raise UnknownInstrument(name, self.work.key, (instrument.id for instrument in self.recorded))
         return found
-
-
-def in_order(instruments: Iterable[Instrument]) -> tuple[Instrument, ...]:
-    """Instruments as they take effect: by date, then by the order on that day, then as they were recorded."""
-    return tuple(sorted(instruments, key=lambda instrument: instrument.order))
 
 
 def open_record(book: Book, key: str) -> Record:
@@ -79,10 +90,10 @@ def open_record(book: Book, key: str) -> Record:
     if base.work.key != key:
         raise RecordDamaged(folder, f"it holds the record of '{base.work.key}'", "Give the folder that name again.")
     amended = (entry for entry in others if entry.fact == "amend")
-    instruments = (read_instrument(_verified(folder, entry), folder / entry.file) for entry in amended)
+    instruments = tuple(read_instrument(_verified(folder, entry), folder / entry.file) for entry in amended)
     return Record(
         base=base,
-        recorded=in_order(instruments),
+        recorded=instruments,
         ledger=ledger,
         folder=folder,
     )

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from amendments.akn import read_instrument, write_instrument
+from amendments.akn.instrument import read_instrument, write_instrument
 from amendments.instrument import Instrument
 from amendments.intake import Proposal, Understood, Wishes, propose
 from amendments.ledger import Entry, append, moment, write_ledger
-from amendments.record import Record, in_order, open_record
+from amendments.record import Record, open_record
+from amendments.standing import in_order
 from amendments.timeline import Timeline
 from corpus.akn.base import read_base, write_base
 from corpus.digest import digest_bytes, digest_text
-from corpus.errors import AlreadyWithdrawn, NoReason
 from corpus.model import Base, Text, Work
 from corpus.schema import validate
 from corpus.sources.aside import write_set_aside
@@ -48,12 +48,12 @@ def stored_files(proposal: Proposal, standing: Record | None, now: datetime) -> 
     set_aside = write_set_aside(reading.set_aside)
     files = {source: reading.content, list_of_aside: set_aside}
     entries: list[Entry] = []
-    known = list(proposal.standing)
+    known = list(standing.instruments) if standing else []
     for understood in proposal.understood:
         recorded = understood.recorded
         name, content = _file_name(recorded), _written(recorded, work)
         files[name] = content
-        known += [recorded] if isinstance(recorded, Instrument) else []
+        known += [recorded] if isinstance(recorded, Instrument) and not recorded.condition else []
         entries.append(_entry(understood, name, files, replay(proposal.base, known), reading, now))
     ledger = append(standing.ledger if standing else (), entries)
     return files | {LEDGER: write_ledger(ledger)}
@@ -62,29 +62,6 @@ def stored_files(proposal: Proposal, standing: Record | None, now: datetime) -> 
 def replay(base: Base, instruments: Iterable[Instrument]) -> str:
     """The digest of the text that a base and instruments, in whatever order they were recorded, give."""
     return digest_text(Timeline(base, in_order(instruments)).latest().text)
-
-
-def withdraw(book: Book, key: str, instrument: str, reason: str, now: datetime) -> Record:
-    """Record that an instrument does not count, and why. Its file and its line stay; the texts are rebuilt."""
-    reason = " ".join(reason.split())
-    if not reason:
-        raise NoReason
-    with book.writing():
-        standing = open_record(book, key)
-        target = standing.instrument(instrument)
-        for entry in standing.withdrawals:
-            if entry.instrument == target.id:
-                raise AlreadyWithdrawn(target.id, entry.recorded)
-        left = (other for other in standing.instruments if other.id != target.id)
-        fact = Entry(
-            fact="withdraw",
-            recorded=moment(now),
-            replay=replay(standing.base, left),
-            instrument=target.id,
-            reason=reason,
-        )
-        book.record(key, {LEDGER: write_ledger(append(standing.ledger, [fact]))})
-    return open_record(book, key)
 
 
 def _standing(book: Book, key: str) -> Record | None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from amendments.errors import Homeless, ListedTwice, Unplaced
 from amendments.operations import Add, Delete, Operation, Seen, Substitute
 from corpus.address import Address
-from corpus.errors import Homeless, ListedTwice, Unplaced
 from corpus.model import Place, Provision, Text, places
 from corpus.tree import find
 

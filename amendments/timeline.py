@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from amendments.instrument import Instrument
-from amendments.patch import Effect, apply_operation
+from amendments.patch.apply import apply_operation
+from amendments.patch.outcome import Effect
 from corpus.dates import spoken
 from corpus.errors import BeforeAdoption
 from corpus.finding import Finding
@@ -17,8 +18,9 @@ from corpus.model import Base, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One effect with the instrument it comes from."""
+    """One effect with the instrument it comes from. ``serial`` counts the events of a work as they happened, from 0."""
 
+    serial: int
     instrument: Instrument
     effect: Effect
 
@@ -59,9 +61,15 @@ class Timeline:
         self._events: list[Event] = []
         self._findings: list[Finding] = []
         self._stages = [_Stage(base.work.adopted, base.text, 0, 0)]
+        self._days = [base.work.adopted]
         for instrument in instruments:
-            self._stages.append(self._after(self._stages[-1], instrument))
-        self._days = [stage.day for stage in self._stages]
+            self.append(instrument)
+
+    def append(self, instrument: Instrument) -> None:
+        """Let an instrument take effect after all others. What was answered before stays as it is."""
+        stage = self._after(self._stages[-1], instrument)
+        self._stages.append(stage)
+        self._days.append(stage.day)
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -97,7 +105,7 @@ class Timeline:
         for operation in instrument.operations:
             outcome = apply_operation(text, operation, instrument.id)
             text = outcome.text
-            if outcome.effect is not None:
-                self._events.append(Event(instrument=instrument, effect=outcome.effect))
+            for effect in outcome.effects:
+                self._events.append(Event(serial=len(self._events), instrument=instrument, effect=effect))
             self._findings += (replace(finding, work=work, instrument=instrument.id) for finding in outcome.findings)
         return _Stage(max(stage.day, instrument.effective), text, len(self._events), len(self._findings))

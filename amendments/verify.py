@@ -6,17 +6,16 @@ against the ledger later, it shows whether facts were cut off its end.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from amendments.instrument import Instrument
+from amendments.errors import NotACheckpoint
 from amendments.integrity import check_sources, damaged
 from amendments.ledger import Entry
 from amendments.record import Record, try_open
-from amendments.recording import replay
 from amendments.timeline import Timeline
-from corpus.digest import digest_text
-from corpus.errors import NotACheckpoint, RecordDamaged
+from corpus.digest import TextDigests
+from corpus.errors import RecordDamaged
 from corpus.finding import Finding
 from corpus.store import Book
 
@@ -70,19 +69,23 @@ def _check_replay(record: Record) -> tuple[Finding, ...]:
     return ()
 
 
-def _replays(record: Record) -> list[str]:
-    """The digest of the text after each fact. Facts recorded in the order in which they took effect cost one replay."""
-    amended = [record.instrument(entry.file.removesuffix(".xml")) for entry in record.ledger if entry.fact == "amend"]
-    if not record.withdrawals and all(one.order <= two.order for one, two in pairwise(amended)):
-        return [digest_text(text) for text in Timeline(record.base, amended).texts]
-    digests: list[str] = []
-    counting: list[Instrument] = []
-    for entry in record.ledger:
-        if entry.fact == "amend":
-            counting.append(record.instrument(entry.file.removesuffix(".xml")))
-        counting = [instrument for instrument in counting if instrument.id != entry.instrument]
-        digests.append(replay(record.base, counting))
-    return digests
+def _replays(record: Record) -> Iterator[str]:
+    """The digest of the text after each fact.
+
+    A fact that comes last in effect as it did in recording costs one step.
+    """
+    digests = TextDigests()
+    timeline, last = Timeline(record.base, ()), None
+    for count, entry in enumerate(record.ledger, 1):
+        added = record.instrument(entry.file.removesuffix(".xml")) if entry.fact == "amend" else None
+        if added and not added.condition and (last is None or last <= added.order):
+            timeline.append(added)
+            last = added.order
+        elif entry.fact != "adopt":
+            instruments = record.upto(count).instruments
+            timeline = Timeline(record.base, instruments)
+            last = instruments[-1].order if instruments else None
+        yield digests.digest(timeline.latest().text)
 
 
 def _replay_differs(record: Record, entry: Entry, digest: str) -> Finding:

@@ -123,6 +123,12 @@ def places(provisions: tuple[Provision, ...]) -> Iterator[Place]:
     yield from _places(provisions, Address(()), "")
 
 
+def places_at(provision: Provision, address: Address) -> Iterator[Place]:
+    """A provision that stands at an address, and every one inside it."""
+    yield Place(provision, address, address.eid)
+    yield from _places(provision.children, address, f"{address.eid}__")
+
+
 def _places(parts: tuple[Provision, ...], above: Address, prefix: str) -> Iterator[Place]:
     for provision, short in zip(parts, _short_eids(parts), strict=True):
         address, eid = above.under(provision.step), prefix + short
@@ -131,8 +137,11 @@ def _places(parts: tuple[Provision, ...], above: Address, prefix: str) -> Iterat
 
 
 def _short_eids(parts: tuple[Provision, ...]) -> list[str]:
-    """The last part of each sibling's eId: its number's, or where another has that, the first free with a count."""
-    wanted = [provision.step.eid for provision in parts]
+    """The last part of each sibling's eId: its number's, or where another has that, the first free with a count.
+
+    One without a number is counted as the first.
+    """
+    wanted = [provision.step.eid + ("" if provision.step.number else "1") for provision in parts]
     if len(set(wanted)) == len(wanted):
         return wanted
     taken = set(wanted)

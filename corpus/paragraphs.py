@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.model import Provision
+
+_NONE: Mapping[str, str] = {}
+_DELETED = "[Deleted.]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +19,26 @@ class Paragraph:
     depth: int = 0
 
 
-def paragraphs(provision: Provision, depth: int = 0) -> Iterator[Paragraph]:
-    """A provision's paragraphs and those of its items, in reading order; a section inside is left out."""
+def paragraphs(provision: Provision, placeholders: Mapping[str, str] = _NONE) -> Iterator[Paragraph]:
+    """A provision's paragraphs and those of its items, in reading order; a section inside is left out.
+
+    ``placeholders`` say by its identity what stands for the words of a deleted item.
+    """
+    yield from _paragraphs(provision, 0, placeholders)
+
+
+def _paragraphs(provision: Provision, depth: int, placeholders: Mapping[str, str]) -> Iterator[Paragraph]:
     for part in provision.body:
         if isinstance(part, str):
             yield Paragraph(part, depth)
         elif part.level not in ("article", "section"):
-            yield from _item(part, depth + 1)
+            yield from _item(part, depth + 1, placeholders)
 
 
-def _item(item: Provision, depth: int) -> Iterator[Paragraph]:
-    head = " ".join(filter(None, (item.num, item.heading)))
-    inner = list(paragraphs(item, depth))
+def _item(item: Provision, depth: int, placeholders: Mapping[str, str]) -> Iterator[Paragraph]:
+    gone = placeholders.get(item.wid, _DELETED) if item.status == "deleted" else ""
+    head = " ".join(filter(None, (item.num, item.heading, gone)))
+    inner = list(_paragraphs(item, depth, placeholders))
     if inner and inner[0].depth == depth:
         head, inner = " ".join(filter(None, (head, inner[0].text))), inner[1:]
     yield Paragraph(head, depth)

@@ -30,6 +30,11 @@ def replaced(text: Text, target: Address, change: Callable[[Provision], Provisio
     return replace(text, provisions=_provisions(_within(text.provisions, target.steps, change)))
 
 
+def removed(text: Text, target: Address) -> Text:
+    """The text without the provision at ``target``, which must exist."""
+    return replace(text, provisions=_provisions(_within(text.provisions, target.steps, lambda _: None)))
+
+
 def inserted(text: Text, target: Address, new: Provision) -> Text:
     """The text with ``new`` at the place where the number of ``target`` belongs; its parent must exist."""
     if len(target.steps) == 1:
@@ -37,13 +42,13 @@ def inserted(text: Text, target: Address, new: Provision) -> Text:
     return replaced(text, target.parent, lambda parent: replace(parent, body=_in_order(parent.body, new)))
 
 
-def _within(parts: Parts, steps: tuple[Step, ...], change: Callable[[Provision], Provision]) -> Parts:
+def _within(parts: Parts, steps: tuple[Step, ...], change: Callable[[Provision], Provision | None]) -> Parts:
     wanted = match_key(steps[0].level, steps[0].number)
     for index, part in enumerate(parts):
         if isinstance(part, Provision) and _key(part.level, part.num) == wanted:
             below = steps[1:]
             made = replace(part, body=_within(part.body, below, change)) if below else change(part)
-            return (*parts[:index], made, *parts[index + 1 :])
+            return (*parts[:index], *((made,) if made else ()), *parts[index + 1 :])
     raise LookupError(f"no provision at {steps}")
 
 

@@ -12,7 +12,7 @@ from amendments.compare.paragraphs import Passage
 from amendments.compare.words import Run
 from amendments.timeline import Consolidated, Event
 from corpus.model import Work
-from renderer.view import placeholder, source_note
+from renderer.notes import Sources, noted, placeholder, source_note
 
 _UNCOUNTED: tuple[Verdict, ...] = ("same", "moved-away", "placeholder")
 
@@ -85,8 +85,8 @@ def _stands_within(unit: UnitChange, within: str) -> bool:
 def _marked(
     unit: UnitChange,
     comparison: Comparison,
-    sources: dict[str, tuple[Event, ...]],
-    stood: dict[str, tuple[Event, ...]],
+    sources: Sources,
+    stood: Sources,
     before: frozenset[tuple[str, str]],
 ) -> MarkedUnit:
     place = unit.new or unit.old
@@ -99,7 +99,7 @@ def _marked(
     if unit.new is not None and unit.new.provision.status == "deleted":
         kept = unit.verdict == "same"
         passages += (Passage((Run("keep" if kept else "insert", placeholder(events)),), 0),)
-    recent = tuple(event for event in events if _key(event) not in before)
+    recent = tuple(one for one in noted(place, sources) if _key(one.event) not in before)
     return MarkedUnit(
         id=place.eid,
         address=str(place.address),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
+from amendments.adoption import adoption_line
+from amendments.describe import describe, target_of
 from amendments.intake import Proposal, Understood
-from amendments.operations import Add, Delete, Operation, Substitute
+from amendments.operations import Operation, kind_of
 from corpus.dates import spoken
 from corpus.model import Base, places
 from corpus.sources.particulars import other_days
@@ -57,8 +58,11 @@ def _document(understood: Understood, screen: Screen) -> Iterator[str]:
     number = f", file {recorded.file_number}" if recorded.file_number else ""
     yield from screen.wrap(f"{recorded.id}, effective {spoken(recorded.effective)} ({dated}){number}", "heading")
     yield from screen.wrap(f"{document.title} ({lines})", "note", indent=2)
-    if recorded.adopted is not None:
-        yield from screen.wrap(f"Adopted {spoken(recorded.adopted)}.", indent=2)
+    if recorded.condition:
+        words = f"Pending: it takes effect upon {recorded.condition}, and not before 'bylaws event' records that."
+        yield from screen.wrap(words, "warning", indent=2)
+    if recorded.adoption:
+        yield from screen.wrap(adoption_line(recorded.adoption), indent=2)
     if others:
         yield from screen.wrap(f"The conclusions also name {others}.", indent=2)
     for operation in recorded.operations:
@@ -76,18 +80,8 @@ def _dating(understood: Understood) -> str:
 
 
 def _operation(operation: Operation) -> str:
-    """``substitute   Article V, Section 8  President. → Chief Executive Officer.``"""
-    match operation:
-        case Substitute():
-            before, after = operation.seen.heading, operation.new.heading
-            headings = after if before == after else f"{before} → {after}"
-            return f"{'substitute':<12} {operation.target}  {headings}"
-        case Add():
-            return f"{'add':<12} {operation.target}  {operation.new.heading}"
-        case Delete():
-            return f"{'delete':<12} {operation.target}  {operation.heading}"
-        case _:
-            assert_never(operation)
+    """``substitute       Article V, Section 8  President. → Chief Executive Officer.``"""
+    return f"{kind_of(operation):<12} {target_of(operation.target)}  {describe(operation)}"
 
 
 def _counted(base: Base) -> str:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
-from amendments.history import HistoryEntry
 from amendments.record import Record
 from corpus.dates import spoken
 from corpus.finding import SEVERITIES, Finding, Severity
 from renderer.terminal import Screen, Style
 
 _STYLES: dict[Severity, Style] = {"error": "error", "warning": "warning", "note": "note"}
-_DEEDS = {"adopt": "Adopted", "substitute": "substituted", "add": "added", "delete": "deleted"}
 
 
 def write_works_table(records: Sequence[Record], screen: Screen) -> str:
@@ -29,39 +26,6 @@ def _work(record: Record, screen: Screen) -> Iterator[str]:
         times = "once" if count == 1 else f"{count} times"
         amended = f"amended {times}, last {spoken(record.instruments[-1].effective)}"
     yield from screen.wrap(f"Adopted {spoken(work.adopted)}, {amended}.", indent=2)
-
-
-def write_history_table(record: Record, entries: Sequence[HistoryEntry], screen: Screen) -> str:
-    """What happened, an instrument a group, in the order in which it took effect, and what was withdrawn."""
-    lines = list(screen.wrap(record.work.title, "title"))
-    for _, group in groupby(entries, lambda entry: (entry.effective, entry.instrument)):
-        lines += ("", *_instrument(list(group), screen))
-    for entry in record.withdrawals:
-        words = f"{entry.instrument} withdrawn on {entry.recorded[:10]}: {entry.reason}"
-        lines += ("", *screen.wrap(words, "note", hanging=2))
-    return "\n".join(lines) + "\n"
-
-
-def _instrument(entries: list[HistoryEntry], screen: Screen) -> Iterator[str]:
-    first = entries[0]
-    if first.deed == "adopt":
-        yield from screen.wrap(f"{spoken(first.effective)}  Adopted", "heading")
-        if first.address:
-            yield from screen.wrap(f"{first.address}  {first.heading_after}", indent=2)
-        return
-    number = f", file {first.file_number}" if first.file_number else ""
-    yield from screen.wrap(f"{spoken(first.effective)}  ({first.instrument}{number})", "heading")
-    yield from screen.wrap(first.title, "note", indent=2)
-    for entry in entries:
-        yield from screen.wrap(f"{_DEEDS[entry.deed]:<12} {entry.address}  {_headings(entry)}", indent=2, hanging=13)
-
-
-def _headings(entry: HistoryEntry) -> str:
-    """The heading, or what it was and what it became."""
-    before, after = entry.heading_before, entry.heading_after
-    if before and after and before != after:
-        return f"{before} → {after}"
-    return after or before or "(not in the record)"
 
 
 def write_findings_table(findings: Sequence[Finding], screen: Screen) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from amendments.timeline import Consolidated, Event
-from corpus.dates import spoken
+from amendments.timeline import Consolidated
 from corpus.model import Place, Status, Work, places
 from corpus.paragraphs import Paragraph, paragraphs
-
-_DONE = {"substitute": "substituted", "add": "added", "delete": "deleted"}
+from renderer.notes import Sources, noted, placeholder, source_note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,35 +64,20 @@ def view_text(work: Work, consolidated: Consolidated, part: Place | None = None)
     )
 
 
-def source_note(events: Sequence[Event]) -> str:
-    """What instruments did to a provision: ``Added March 26, 1998; substituted February 28, 2000.``
-
-    A kind is named once for the dates that follow one another: ``Substituted March 26, 1998; July 29, 1999.``
-    """
-    parts: list[str] = []
-    kind = ""
-    for event in events:
-        verb = f"{_DONE[event.effect.kind]} " if event.effect.kind != kind else ""
-        parts.append(verb + spoken(event.instrument.effective))
-        kind = event.effect.kind
-    note = "; ".join(parts)
-    return f"{note[:1].upper()}{note[1:]}." if note else ""
-
-
-def placeholder(events: Sequence[Event]) -> str:
-    """What stands for a deleted provision: ``[Deleted February 28, 2000.]``"""
-    return f"[{source_note(events[-1:]) or 'Deleted.'}]"
-
-
 def _above(consolidated: Consolidated, part: Place) -> tuple[str, ...]:
     above = (place for place in places(consolidated.text.provisions) if _inside(part, place))
     return tuple(f"{place.provision.num} {place.provision.heading}".strip() for place in above)
 
 
-def _entry(place: Place, sources: dict[str, tuple[Event, ...]]) -> Entry:
+def _entry(place: Place, sources: Sources) -> Entry:
     provision = place.provision
-    events = sources.get(provision.wid, ())
+    happened = noted(place, sources)
     gone = provision.status == "deleted"
+    deleted = {
+        inner.provision.wid: placeholder(sources.get(inner.provision.wid, ()))
+        for inner in places((provision,))
+        if inner.provision.status == "deleted"
+    }
     return Entry(
         id=place.eid,
         address=str(place.address),
@@ -103,9 +85,9 @@ def _entry(place: Place, sources: dict[str, tuple[Event, ...]]) -> Entry:
         num=provision.num,
         heading=provision.heading,
         status=provision.status,
-        paragraphs=tuple(paragraphs(provision)),
-        note=f"({source_note(events)})" if events and not gone else "",
-        placeholder=placeholder(events) if gone else "",
+        paragraphs=tuple(paragraphs(provision, deleted)),
+        note=f"({source_note(happened)})" if happened and not gone else "",
+        placeholder=deleted[provision.wid] if gone else "",
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amendments.akn import read_instrument, write_instrument
+from amendments.akn.instrument import read_instrument, write_instrument
 from corpus.akn.base import read_base, write_base
 from corpus.errors import NotValid, RecordDamaged
 from corpus.model import Base, Provision, Text, Work, identify

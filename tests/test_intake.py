@@ -9,7 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from amendments.adoption import Adoption
 from amendments.audit import audit, audit_work
+from amendments.errors import (
+    BadJurisdiction,
+    BadTitle,
+    DatesStated,
+    Homeless,
+    ListedTwice,
+    NotYetRead,
+    SameWords,
+    SeveralBases,
+    TooEarly,
+    Unplaced,
+)
 from amendments.instrument import Instrument
 from amendments.intake import Proposal, Wishes
 from amendments.operations import Delete
@@ -18,20 +31,7 @@ from amendments.recording import record
 from amendments.timeline import Timeline
 from conftest import Outcome
 from corpus.address import read_address
-from corpus.errors import (
-    BadJurisdiction,
-    BadTitle,
-    DatesStated,
-    Homeless,
-    ListedTwice,
-    NotYetRead,
-    RecordDamaged,
-    SameWords,
-    SeveralBases,
-    SourceError,
-    TooEarly,
-    Unplaced,
-)
+from corpus.errors import RecordDamaged, SourceError
 from corpus.model import Base
 from corpus.sources.reader import read_source
 from corpus.store import LEDGER, Book
@@ -182,12 +182,12 @@ def test_what_the_person_says_of_the_date_can_not_be_meant_for_four(tmp_path: Pa
 def test_the_adoption_of_the_base_is_not_that_of_the_schedules_beside_it(tmp_path: Path) -> None:
     proposal = record(Book(tmp_path / "b"), reading(IVM), Wishes(key=IVM, adopted=date(1991, 12, 19)), RECORDED)
     assert proposal.base.work.adopted == date(1991, 12, 19)
-    assert {instrument.adopted for instrument in proposal.instruments} == {None}
+    assert {instrument.adoption.day for instrument in proposal.instruments} == {None}
 
 
 def test_an_amendment_adopted_after_it_took_effect_is_reported(book: Book) -> None:
     amend(book, schedule(MEETINGS, section("1.", "Annual. In June.")), adopted=date(1995, 7, 1))
-    assert [finding.code for finding in audit_work(book, "acme")] == ["effective-before-adopted"]
+    assert [finding.code for finding in audit_work(book, "acme")] == ["effective-before-adopted", "adoption-unrecorded"]
 
 
 def test_the_same_schedule_with_other_line_ends_is_the_same(book: Book) -> None:
@@ -220,7 +220,7 @@ def test_an_article_under_another_heading_is_reported(book: Book) -> None:
     amend(
         book, schedule(centred("ARTICLE II", "ASSEMBLIES"), section("1.", "Annual. In June.")), adopted=date(1995, 6, 1)
     )
-    (finding,) = audit_work(book, "acme")
+    finding, _ = audit_work(book, "acme")
     assert (finding.code, finding.severity, finding.address) == ("heading-mismatch", "warning", "Article II")
     assert "'ARTICLE II ASSEMBLIES'" in finding.evidence
 
@@ -329,8 +329,11 @@ def test_two_bylaws_in_one_file_are_told_from_a_work_that_exists(tmp_path: Path)
 def test_the_certificate_says_when_a_schedule_was_adopted(book: Book) -> None:
     content = schedule(MEETINGS, section("1.", "Annual. In June.")) + b"\nAdopted by the Board on May 20, 1995\n"
     proposal = amend(book, content)
-    assert (proposal.instruments[0].effective, proposal.instruments[0].adopted) == (date(1995, 6, 1), date(1995, 5, 20))
-    assert audit_work(book, "acme") == ()
+    assert proposal.instruments[0].effective == date(1995, 6, 1)
+    assert proposal.instruments[0].adoption == Adoption(day=date(1995, 5, 20), body="board of directors")
+    (finding,) = audit_work(book, "acme")
+    assert (finding.code, finding.severity) == ("adoption-unrecorded", "note")
+    assert "does not say: at a meeting or by written consent" in finding.message
 
 
 def test_a_script_does_not_record_a_schedule_with_unread_lines(bylaws: Callable[..., Outcome], book: Book) -> None:

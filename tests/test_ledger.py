@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amendments.audit import audit_work
+from amendments.errors import AlreadyRecorded
 from amendments.intake import Wishes
 from amendments.ledger import append, read_ledger, write_ledger
 from amendments.record import open_record
 from amendments.recording import record
 from corpus import store
-from corpus.errors import AlreadyRecorded, BadKey, BookBusy, BookReadOnly, BylawsError, RecordDamaged, UnknownWork
+from corpus.errors import BadKey, BookBusy, BookReadOnly, BylawsError, RecordDamaged, UnknownWork
 from corpus.store import LEDGER, Book
 from sample import FMP, IVM, LIBRARY, RECORDED, make_library, opened, reading
 

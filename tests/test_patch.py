@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amendments.operations import Add, Delete, Operation, Seen, Substitute
-from amendments.patch import apply_operation
+from amendments.patch.apply import apply_operation
 from corpus.address import Address, read_address
 from corpus.model import Provision, Text, identify, places
 from corpus.tree import find, rank
@@ -73,7 +73,7 @@ def test_substitute_is_not_add() -> None:
     operation = substitute("V.3", section("3"), QUORUM)
     outcome = apply_operation(BEFORE, operation, "2000-01-01-1")
     assert outcome.text == BEFORE
-    assert outcome.effect is None
+    assert outcome.effects == ()
     assert codes(operation) == ["missing-target"]
 
 
@@ -142,7 +142,7 @@ def test_deleting_a_number_that_the_record_never_had_leaves_a_placeholder_and_a_
     outcome = apply_operation(BEFORE, operation, "2000-01-01-1")
     gone = find(outcome.text, at("V.3"))
     assert gone is not None
-    assert (gone.status, gone.wid) == ("deleted", "2000-01-01-1__art_V__sec_3")
+    assert (gone.status, gone.wid) == ("deleted", "2000-01-01-1__mod_1__art_V__sec_3")
     assert codes(operation) == ["missing-target"]
 
 
@@ -158,14 +158,14 @@ def test_a_number_used_again_is_another_provision() -> None:
     again = apply_operation(gone, add("V.2", section("2", "Vote.")), "2001-01-01-1").text
     standing = find(again, at("V.2"))
     assert standing is not None
-    assert (standing.status, standing.wid) == ("in-force", "2001-01-01-1__art_V__sec_2")
+    assert (standing.status, standing.wid) == ("in-force", "2001-01-01-1__mod_1__art_V__sec_2")
     assert numbers(again) == numbers(BEFORE)
 
 
 def test_other_words_than_the_editor_saw_are_replaced_and_reported() -> None:
     operation = substitute("V.2", section("2", "Vote."), section("2", "Quorum.", "A third."))
     outcome = apply_operation(BEFORE, operation, "2000-01-01-1")
-    assert outcome.effect is not None
+    assert outcome.effects
     (finding,) = outcome.findings
     assert (finding.code, finding.severity) == ("precondition-changed", "warning")
     assert finding.evidence == "The heading was 'Quorum.' as it is now; the words below it were others."
@@ -182,7 +182,10 @@ def test_items_that_keep_their_number_keep_their_identity() -> None:
     assert standing is not None
     after = find(apply_operation(text, substitute("V.2", new, standing), "2000-01-01-1").text, at("V.2"))
     assert after is not None
-    assert [inner.wid for inner in after.children] == ["art_V__sec_2__para_a", "2000-01-01-1__art_V__sec_2__para_c"]
+    assert [inner.wid for inner in after.children] == [
+        "art_V__sec_2__para_a",
+        "2000-01-01-1__mod_1__art_V__sec_2__para_c",
+    ]
 
 
 def test_numbers_rank_as_people_count() -> None:
@@ -218,7 +221,7 @@ def test_whatever_is_applied_the_input_is_untouched_and_identities_are_never_sha
         before = repr(text)
         outcome = apply_operation(text, operation, f"2000-01-01-{number + 1}")
         assert repr(text) == before
-        assert outcome.effect is not None or (outcome.text == text and outcome.findings)
+        assert outcome.effects or (outcome.text == text and outcome.findings)
         assert apply_operation(text, operation, f"2000-01-01-{number + 1}") == outcome
         text = outcome.text
         standing_places = list(places(text.provisions))

@@ -14,13 +14,13 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.akn import read_instrument, write_instrument
+from amendments.akn.instrument import read_instrument, write_instrument
 from amendments.compare.comparison import UnitChange, compare
 from amendments.compare.words import Run
 from amendments.instrument import Instrument
 from amendments.operations import Delete
-from amendments.record import in_order
 from amendments.schedule import read_schedule
+from amendments.standing import in_order
 from amendments.timeline import Timeline
 from corpus.digest import digest_text
 from corpus.model import Base, Provision, Text, Work, identify, places
@@ -82,7 +82,12 @@ def played(history: list[tuple[int, dict[Place, str]]]) -> tuple[list[Instrument
         text = schedule(changed, serial)
         before = Timeline(BASE, instruments).latest().text
         drawn = Instrument(
-            id=f"{day}-{order}", title="SCHEDULE A", effective=day, text=text, operations=read_schedule(text, before)
+            id=f"{day}-{order}",
+            title="SCHEDULE A",
+            effective=day,
+            turn=order,
+            text=text,
+            operations=read_schedule(text, before),
         )
         instruments.append(drawn)
         model = dict(models[-1][1])

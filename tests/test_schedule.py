@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from amendments.akn import read_instrument, write_instrument
+from amendments.akn.instrument import read_instrument, write_instrument
+from amendments.errors import BaseExists, BaseMissing, Homeless
 from amendments.instrument import Instrument
 from amendments.intake import Wishes
 from amendments.operations import Add, Delete, Substitute
 from amendments.recording import record
 from amendments.timeline import Timeline
-from corpus.errors import BaseExists, BaseMissing, Homeless, Undated
+from corpus.errors import Undated
 from corpus.model import places
 from corpus.sources.reader import read_source
 from corpus.store import Book

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from amendments import verify as verification
+from amendments.errors import NotACheckpoint, NotYetRecorded
 from amendments.intake import Wishes
 from amendments.ledger import append, write_ledger
 from amendments.record import open_record
@@ -18,7 +19,6 @@ from amendments.recording import record
 from amendments.timeline import Timeline
 from amendments.verify import Checkpoint, read_checkpoint, verify
 from conftest import Outcome
-from corpus.errors import NotACheckpoint, NotYetRecorded
 from corpus.finding import Finding
 from corpus.sources.reader import read_source
 from corpus.store import LEDGER, Book

@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from amendments.audit import audit
+from amendments.errors import AlreadyRecorded, AlreadyWithdrawn, NoReason, UnknownInstrument
+from amendments.facts import withdraw
 from amendments.intake import Wishes
 from amendments.record import Record, open_record
-from amendments.recording import record, withdraw
+from amendments.recording import record
 from amendments.timeline import Timeline
 from amendments.verify import Checkpoint, verify
 from conftest import Outcome
 from corpus.address import read_address
-from corpus.errors import AlreadyRecorded, AlreadyWithdrawn, BookReadOnly, NoReason, UnknownInstrument, UnknownWork
+from corpus.errors import BookReadOnly, UnknownWork
 from corpus.sources.reader import read_source
 from corpus.store import LEDGER, Book
 from corpus.tree import find

@@ -5,6 +5,7 @@ The units are articles (number and heading) and sections (with all that is insid
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Pair, ...]:
     matched = _by_identity(old, new)
     matched |= _by_number(_unmatched(old, matched.keys()), _unmatched(new, matched.values()))
     moved = _moves(old, new, matched)
+    moved |= _gone_elsewhere(old, new, {i: j for i, j in matched.items() if i not in moved and j not in moved.values()})
     arrived = set(moved.values())
     stays = {i: j for i, j in matched.items() if i not in moved and j not in arrived}
     return _in_reading_order(old, new, stays, moved)
@@ -98,6 +100,37 @@ def _moves(old: Sequence[Unit], new: Sequence[Unit], matched: dict[int, int]) ->
             moves[i] = j
             arrived.add(j)
     return moves
+
+
+def _gone_elsewhere(old: Sequence[Unit], new: Sequence[Unit], stays: dict[int, int]) -> dict[int, int]:
+    """Pairs that stand in another article than before, or in another order among the others."""
+    above_old, above_new = _parents(old), _parents(new)
+    gone = {i: j for i, j in stays.items() if above_old[i] and above_new[j] and above_old[i] != above_new[j]}
+    left = sorted((i, j) for i, j in stays.items() if i not in gone)
+    in_order = _longest_rising([j for _, j in left])
+    return gone | {i: j for i, j in left if j not in in_order}
+
+
+def _parents(side: Sequence[Unit]) -> list[str]:
+    """The identity of what each unit stands in; empty for none."""
+    known = {unit.place.eid: unit.provision.wid for unit in side}
+    return [known.get(unit.place.eid.rpartition("__")[0], "") for unit in side]
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """The longest run of numbers, gaps allowed, each higher than the one before (patience sorting)."""
+    tops: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(tops, number)
+        before[number] = tops[at - 1] if at else None
+        tops[at : at + 1] = [number]
+    run: set[int] = set()
+    number_or_none = tops[-1] if tops else None
+    while number_or_none is not None:
+        run.add(number_or_none)
+        number_or_none = before[number_or_none]
+    return run
 
 
 def _in_reading_order(

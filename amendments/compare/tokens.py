@@ -44,6 +44,11 @@ class Token:
         return SMALL_WORD if self.key in _STOP_WORDS else WORD
 
 
+def folded(text: str) -> str:
+    """The text with one shape of quotation mark, hyphen and space, character for character."""
+    return text.translate(_SAME)
+
+
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of a passage: joined again, lead and text, they give it back exactly."""
     return tuple(

@@ -29,8 +29,8 @@ def history_command(
     from cli.report import deliver, screen, tell_book
     from cli.workspace import reading_book
     from corpus.locate import locate
+    from renderer.chronicle import write_history_table
     from renderer.data import write_history
-    from renderer.tables import write_history_table
 
     found = reading_book(context, book)
     tell_book(found)

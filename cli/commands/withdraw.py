@@ -25,7 +25,7 @@ def withdraw_command(
     right file after it.
     """
     from amendments.audit import audit
-    from amendments.recording import withdraw
+    from amendments.facts import withdraw
     from cli.report import deliver, screen, tell
     from cli.workspace import writing_book
     from renderer.tables import write_findings_table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.akn.identification import (
@@ -54,9 +55,20 @@ def read_base(content: bytes, file: Path) -> Base:
 def hold_words(document: Element, text: Text, file: Path) -> None:
     """Hold what was read against every word of the file outside its metadata; raises RecordDamaged."""
     parts = (part for part in document if name(part) != "meta")
-    filed = [word for part in parts for passage in part.itertext() for word in str(passage).split()]
+    filed = [word for part in parts for passage in _passages(part) for word in passage.split()]
     if filed != text.words():
         raise RecordDamaged(file, "it holds words where none may stand, which no text would show")
+
+
+def _passages(element: Element) -> Iterator[str]:
+    """The words of a file, a paragraph with all that stands in it at once: a quotation marked in it parts no word."""
+    if name(element) == "p" and not any(name(inner) == "quotedStructure" for inner in element.iter()):
+        yield "".join(map(str, element.itertext()))
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _passages(child)
+        yield child.tail or ""
 
 
 def read_around(parent: Element, tag: str, file: Path) -> tuple[str, ...]:

@@ -6,33 +6,40 @@ body where words and lists alternate is ``<content>`` with ``<blockList>`` (akn-
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
 from corpus.address import LEVELS, Level
 from corpus.akn.xml import Element, make, name, words
 from corpus.errors import RecordDamaged
-from corpus.model import Place, Provision, Status, places
+from corpus.model import Provision, Status, places
+
+Part = str | Provision
+WriteBlock = Callable[[Part, Provision | None], Element | None]
+"""Makes the ``<p>`` of a part, given the provision in whose body it stands (None: in none), or leaves it alone."""
+ReadBlock = Callable[[Element, Path], list[Part]]
+"""Reads the parts of a body that a ``<p>`` holds."""
 
 
-def write_provisions(provisions: tuple[Provision, ...], prefix: str = "") -> list[Element]:
+def write_provisions(
+    provisions: tuple[Provision, ...], prefix: str = "", block: WriteBlock = lambda part, owner: None
+) -> list[Element]:
     """The elements of provisions; ``prefix`` stands before every eId, for structures quoted in another text."""
-    eids = {id(place.provision): prefix + place.eid for place in places(provisions)}
-    return [_write(provision, eids) for provision in provisions]
+    return _Writer(provisions, prefix, block).written()
 
 
-def write_placed(place: Place, *content: Element) -> Element:
-    """One provision's element with a content made elsewhere."""
-    provision = place.provision
-    inner = make("content", *content, eId=f"{place.eid}__content")
-    return make(provision.level, *_head(provision), inner, eId=place.eid)
+def read_words(block: Element, file: Path) -> list[Part]:
+    """The words of a ``<p>``; one without words holds no part."""
+    text = words(block, file)
+    return [text] if text else []
 
 
-def read_provision(element: Element, file: Path) -> Provision:
+def read_provision(element: Element, file: Path, block: ReadBlock = read_words) -> Provision:
     """The provision that an element holds; raises RecordDamaged at anything that would lose words."""
     level = read_level(element, file)
     num = heading = ""
-    body: list[str | Provision] = []
+    body: list[Part] = []
     for child in element:
         match name(child):
             case "num":
@@ -40,74 +47,97 @@ def read_provision(element: Element, file: Path) -> Provision:
             case "heading":
                 heading = words(child, file)
             case "content" | "intro" | "wrapUp":
-                body += (part for block in child for part in _read_block(block, file))
+                body += (part for inner in child for part in _read_block(inner, file, block))
             case "p" | "blockList":
-                body += _read_block(child, file)
+                body += _read_block(child, file, block)
             case _:
-                body.append(read_provision(child, file))
+                body.append(read_provision(child, file, block))
     return Provision(
         level=level, num=num, heading=heading, body=tuple(body),
         status=_read_status(element), wid=element.get("wId", ""),
     )  # fmt: skip
 
 
-def _write(provision: Provision, eids: dict[int, str], tag: str | None = None) -> Element:
-    eid = eids[id(provision)]
-    element = make(tag or provision.level, *_head(provision), eId=eid, wId=provision.wid or None)
-    if provision.status == "reserved":
-        element.set("status", "undefined")
-    if tag == "item":
-        element.set("class", provision.level)
-        element.extend(_write_items(provision, eids))
-    else:
-        element.extend(_write_body(provision, eids))
-    return element
+class _Writer:
+    """Writes provisions that know their eIds."""
+
+    def __init__(self, provisions: tuple[Provision, ...], prefix: str, block: WriteBlock) -> None:
+        self._provisions = provisions
+        self._eids = {id(place.provision): prefix + place.eid for place in places(provisions)}
+        self._block = block
+
+    def written(self) -> list[Element]:
+        made = ((provision, self._block(provision, None)) for provision in self._provisions)
+        return [self._write(provision) if block is None else block for provision, block in made]
+
+    def _write(self, provision: Provision, tag: str | None = None) -> Element:
+        element = make(
+            tag or provision.level, *_head(provision), eId=self._eids[id(provision)], wId=provision.wid or None
+        )
+        if provision.status == "reserved":
+            element.set("status", "undefined")
+        if tag == "item":
+            element.set("class", provision.level)
+        element.extend(self._items(provision) if tag == "item" else self._body(provision))
+        return element
+
+    def _parts(self, provision: Provision) -> list[tuple[bool, list[Provision | Element]]]:
+        """The body as runs of blocks (true) and of inner provisions."""
+        parts: list[Provision | Element] = []
+        for part in provision.body:
+            made = self._block(part, provision)
+            if made is not None:
+                parts.append(made)
+            else:
+                parts.append(make("p", text=part) if isinstance(part, str) else part)
+        return [(is_block, list(run)) for is_block, run in groupby(parts, lambda part: not isinstance(part, Provision))]
+
+    def _body(self, provision: Provision) -> list[Element]:
+        eid, runs = self._eids[id(provision)], self._parts(provision)
+        lists = sum(not is_block for is_block, _ in runs)
+        if lists > 1:
+            return [make("content", *self._items(provision), eId=f"{eid}__content")]
+        if not lists:
+            return [make("content", *(part for _, run in runs for part in _elements(run)), eId=f"{eid}__content")]
+        elements: list[Element] = []
+        for index, (is_block, run) in enumerate(runs):
+            tag = "wrapUp" if index else "intro"
+            if is_block:
+                elements.append(make(tag, *_elements(run), eId=f"{eid}__{tag}"))
+            else:
+                elements += (self._write(part) for part in run if isinstance(part, Provision))
+        return elements
+
+    def _items(self, provision: Provision) -> list[Element]:
+        """Paragraphs and block lists in reading order."""
+        blocks: list[Element] = []
+        lists = 0
+        for is_block, run in self._parts(provision):
+            if is_block:
+                blocks += _elements(run)
+            else:
+                lists += 1
+                items = [self._write(part, "item") for part in run if isinstance(part, Provision)]
+                blocks.append(make("blockList", *items, eId=f"{self._eids[id(provision)]}__list_{lists}"))
+        return blocks or [make("p")]
+
+
+def _elements(run: list[Provision | Element]) -> list[Element]:
+    return [part for part in run if not isinstance(part, Provision)]
 
 
 def _head(provision: Provision) -> list[Element]:
-    head = [make("num", text=provision.num)]
+    head = [make("num", text=provision.num)] if provision.num else []
     return [*head, make("heading", text=provision.heading)] if provision.heading else head
 
 
-def _write_body(provision: Provision, eids: dict[int, str]) -> list[Element]:
-    eid = eids[id(provision)]
-    runs = [(whole, list(run)) for whole, run in groupby(provision.body, lambda part: isinstance(part, str))]
-    if sum(not whole for whole, _ in runs) > 1:
-        return [make("content", *_write_items(provision, eids), eId=f"{eid}__content")]
-    if not provision.children:
-        return [make("content", *(make("p", text=text) for text in provision.paragraphs), eId=f"{eid}__content")]
-    elements: list[Element] = []
-    for index, (whole, run) in enumerate(runs):
-        if whole:
-            tag = "wrapUp" if index else "intro"
-            elements.append(make(tag, *(make("p", text=str(text)) for text in run), eId=f"{eid}__{tag}"))
-        else:
-            elements += (_write(part, eids) for part in run if isinstance(part, Provision))
-    return elements
-
-
-def _write_items(provision: Provision, eids: dict[int, str]) -> list[Element]:
-    """Paragraphs and block lists in reading order."""
-    blocks: list[Element] = []
-    lists = 0
-    for is_words, run in groupby(provision.body, lambda part: isinstance(part, str)):
-        if is_words:
-            blocks += (make("p", text=str(text)) for text in run)
-        else:
-            lists += 1
-            items = [_write(part, eids, "item") for part in run if isinstance(part, Provision)]
-            blocks.append(make("blockList", *items, eId=f"{eids[id(provision)]}__list_{lists}"))
-    return blocks or [make("p")]
-
-
-def _read_block(block: Element, file: Path) -> list[str | Provision]:
-    match name(block):
+def _read_block(element: Element, file: Path, block: ReadBlock) -> list[Part]:
+    match name(element):
         case "p":
-            text = words(block, file)
-            return [text] if text else []
+            return block(element, file)
         case "blockList":
-            return [read_provision(item, file) for item in block]
-    raise RecordDamaged(file, f"line {block.sourceline}: <{name(block)}> has no place in a provision")
+            return [read_provision(item, file, block) for item in element]
+    raise RecordDamaged(file, f"line {element.sourceline}: <{name(element)}> has no place in a provision")
 
 
 def _read_status(element: Element) -> Status:

@@ -36,7 +36,7 @@ def instruments(base: Base, count: int) -> Iterator[Instrument]:
         target = Address((Step("article", str(article)), Step("section", str(number))))
         day = ADOPTED + timedelta(days=serial + 1)
         operation = Substitute(id="mod_1", place="", target=target, new=new, seen=Seen.of(old))
-        yield Instrument(id=f"{day}-1", title="AMENDMENT", effective=day, text=Text(), operations=(operation,))
+        yield Instrument(id=f"{day}-1", title="AMENDMENT", effective=day, turn=1, text=Text(), operations=(operation,))
 
 
 def git_repository(folder: Path, texts: tuple[Text, ...]) -> None:

@@ -1,0 +1,1 @@
+"""Instruments as Akoma Ntoso documents and back."""

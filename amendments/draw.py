@@ -1,0 +1,74 @@
+"""Drawing an instrument from a document: its day, its adoption, and what it does to the text in force before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
+
+from amendments.adoption import Adoption, stated_in
+from amendments.errors import DatesStated
+from amendments.instrument import Instrument
+from amendments.schedule import read_schedule
+from amendments.standing import free_turn
+from amendments.timeline import Timeline
+from corpus.errors import Undated
+from corpus.model import Base
+from corpus.sources.documents import Document
+from corpus.sources.particulars import adoption, dating, file_number
+
+
+def dated(documents: Sequence[Document], name: str, said: date | None) -> list[tuple[date, Document]]:
+    """The day each takes force, in that order: its own, unless it is the only one and the person ``said`` another."""
+    if said is not None and len(documents) > 1 and all(dating(document) for document in documents):
+        raise DatesStated(name, len(documents))
+    days: list[tuple[date, Document]] = []
+    for document in documents:
+        found = dating(document)
+        if said is not None and (found is None or len(documents) == 1):
+            days.append((said, document))
+        elif found is not None:
+            days.append((found.day, document))
+        else:
+            raise Undated(name, document.first_line, document.title, "--effective")
+    return sorted(days, key=lambda pair: pair[0])
+
+
+def adoption_of(document: Document, said: Adoption, day: date | None) -> Adoption:
+    """What the person said of the adoption, with the day that they or the document say."""
+    stated = adoption(document)
+    if stated is None:
+        return replace(said, day=day)
+    read = stated_in(stated.words)
+    return replace(said, day=day or stated.day, body=said.body or read.body, how=said.how or read.how)
+
+
+def draw(
+    document: Document,
+    effective: date,
+    adopted: Adoption,
+    upon: str,
+    base: Base,
+    known: Sequence[Instrument],
+    taken: AbstractSet[str],
+) -> Instrument:
+    """The instrument, its operations decided against ``base`` with those of ``known`` that take effect before it.
+
+    ``upon`` is the event that it waits for, or empty; ``taken`` are the ids in use.
+    """
+    turn = free_turn(effective, known, taken)
+    drawn = Instrument(
+        id=f"{effective}-{turn}",
+        title=document.title,
+        effective=effective,
+        turn=turn,
+        condition=upon,
+        adoption=adopted,
+        file_number=file_number(document.text),
+        text=document.text,
+        operations=(),
+    )
+    earlier = (instrument for instrument in known if instrument.order < drawn.order)
+    before = Timeline(base, earlier).latest().text
+    return replace(drawn, operations=read_schedule(document.text, before))

@@ -1,0 +1,184 @@
+"""What can be wrong with an amending document, or with what is asked of a record: leaves that name the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from corpus.errors import BookError, SourceError
+
+
+class AlreadyRecorded(BookError):
+    def __init__(self, name: str, work: str, recorded: str) -> None:
+        super().__init__(
+            f"{name} is already in the record of '{work}', byte for byte, since {recorded}.",
+            "Nothing was recorded again.",
+        )
+
+
+class BaseExists(BookError):
+    def __init__(self, work: str, name: str) -> None:
+        super().__init__(
+            f"'{work}' already has its base, and {name} holds another.",
+            "Import it under another key with --work.",
+        )
+
+
+class SeveralBases(SourceError):
+    def __init__(self, name: str, lines: Iterable[int]) -> None:
+        found = ", ".join(map(str, lines))
+        super().__init__(
+            f"{name} seems to hold several bylaws: titles stand on the lines {found}.",
+            "Keep one of them in a copy of the file, without its table of contents.",
+        )
+
+
+class NotYetRead(SourceError):
+    def __init__(self, name: str, line: int, title: str) -> None:
+        super().__init__(
+            f"{name}, line {line}: '{title}' amends in sentences, which this version does not read.",
+            "It reads schedules that list sections, such as a Schedule A.",
+        )
+
+
+class BaseMissing(BookError):
+    def __init__(self, work: str, name: str) -> None:
+        super().__init__(
+            f"{name} holds only amendments, and '{work}' has no base to apply them to.",
+            f"Import the original bylaws first: bylaws import FILE --work {work}.",
+        )
+
+
+class NotYetRecorded(BookError):
+    def __init__(self, work: str, asked: str, first: str) -> None:
+        super().__init__(
+            f"Nothing of '{work}' had been recorded by {asked}: the first of it was recorded on {first}.",
+            "Ask for a later moment.",
+        )
+
+
+class UnknownInstrument(BookError):
+    def __init__(self, name: str, work: str, known: Iterable[str]) -> None:
+        listed = ", ".join(known) or "none"
+        super().__init__(f"The record of '{work}' has no instrument '{name}'.", f"It has: {listed}.")
+
+
+class AlreadyWithdrawn(BookError):
+    def __init__(self, name: str, recorded: str) -> None:
+        super().__init__(f"{name} has been withdrawn already, on {recorded}.", "Nothing was recorded.")
+
+
+class NoReason(BookError):
+    def __init__(self) -> None:
+        super().__init__("A fact about an instrument takes a reason.", 'Say it with --reason "…".')
+
+
+class NotACheckpoint(BookError):
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"'{text[:60]}' is not a checkpoint.",
+            "It is the line that 'bylaws verify' prints, or a file with that line.",
+        )
+
+
+class Homeless(SourceError):
+    """A schedule lists a section, and which provision of the text it means can't be told."""
+
+    def __init__(self, stated: str, candidates: Iterable[str], why: str) -> None:
+        found = "; ".join(candidates)
+        super().__init__(
+            f"The schedule lists '{stated}'{why}, and the text in force has "
+            + (f"several of that number ({found})." if found else "no section of that number."),
+            "Put the article's heading above it, or the number that is meant, in a copy of the file.",
+        )
+
+
+class ListedTwice(SourceError):
+    def __init__(self, stated: str, address: str) -> None:
+        super().__init__(
+            f"The schedule lists {address} twice, the second time as '{stated}'.",
+            "Keep the one that was adopted in a copy of the file.",
+        )
+
+
+class Unplaced(SourceError):
+    """A schedule names an article, and what it does to it can't be told."""
+
+    def __init__(self, stated: str, why: str) -> None:
+        super().__init__(
+            f"The schedule names '{stated}' and {why}.",
+            'Sections are recognised by lines such as "Section 1. Name."; mend them in a copy of the file.',
+        )
+
+
+class TooEarly(SourceError):
+    def __init__(self, name: str, line: int, effective: date, adopted: date) -> None:
+        super().__init__(
+            f"{name}, line {line}: the amendment is dated {effective}, before the bylaws were adopted on {adopted}.",
+            "Check the two dates; --effective says the right one.",
+        )
+
+
+class DatesStated(SourceError):
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(
+            f"{name} gives the dates of {count} amendments itself, and --effective can't be meant for all of them.",
+            "Leave it out, or give the one amendment in a file of its own.",
+        )
+
+
+class SaidOfSeveral(SourceError):
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(
+            f"{name} holds {count} documents, and --by, --how, --vote, --certified-by and --upon are said of one.",
+            "Leave them out and say them afterwards with 'bylaws correct', or give the one in a file of its own.",
+        )
+
+
+class SameWords(BookError):
+    def __init__(self, name: str, line: int, instrument: str) -> None:
+        super().__init__(
+            f"{name}, line {line}: the record has an amendment of the same words and date already, {instrument}.",
+            "Nothing was recorded.",
+        )
+
+
+class BadJurisdiction(BookError):
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"'{code}' is not the code of a jurisdiction.",
+            "Write the country and, if need be, its part in ISO 3166 letters: us-ca, gb-sct, fr.",
+        )
+
+
+class BadTitle(BookError):
+    def __init__(self, title: str) -> None:
+        super().__init__(f"{title!r} can't be a title: it holds a control character.", "Write it on one line.")
+
+
+class NothingCorrected(BookError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Nothing of {name} would be other than it is recorded.",
+            "Say what was wrong: --adopted, --by, --how, --vote, --certified-by, --title, --effective or --turn.",
+        )
+
+
+class TurnTaken(BookError):
+    def __init__(self, day: date, turn: int, holder: str) -> None:
+        super().__init__(
+            f"{holder} has turn {turn} on {day}.", "Give it another turn first; any whole number from 0 on will do."
+        )
+
+
+class NotPending(BookError):
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name} waits for no event: {why}.", "Nothing was recorded.")
+
+
+class BeforeItCould(BookError):
+    def __init__(self, name: str, day: date, earliest: date) -> None:
+        super().__init__(
+            f"{name} can't have taken effect on {day}: it could on {earliest} at the earliest.",
+            "Check the day of the event, and the dates of the instrument.",
+        )

@@ -1,0 +1,110 @@
+"""Facts about an instrument already recorded: it is withdrawn, corrected, or what it waited for has happened.
+
+Each takes a reason and erases nothing: its file and its line stay, and the texts are rebuilt from what the ledger
+then says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Literal
+
+from amendments.errors import AlreadyWithdrawn, BeforeItCould, NoReason, NothingCorrected, NotPending, TurnTaken
+from amendments.instrument import Instrument
+from amendments.ledger import Entry, append, moment, write_ledger
+from amendments.record import Record, open_record
+from amendments.standing import corrected, free_turn
+from amendments.timeline import Timeline
+from corpus.dates import spoken
+from corpus.digest import digest_text
+from corpus.store import LEDGER, Book
+
+Draft = Callable[[Record, Instrument], Entry]
+"""The fact about an instrument, as it counts or waits in the record, still without reason, moment and replay."""
+
+
+def withdraw(book: Book, key: str, instrument: str, reason: str, now: datetime) -> Record:
+    """Record that an instrument does not count, and why."""
+    return _record_fact(book, key, instrument, reason, now, lambda record, standing: _fact("withdraw", standing))
+
+
+def correct(book: Book, key: str, instrument: str, said: Mapping[str, str], reason: str, now: datetime) -> Record:
+    """Record that something about an instrument is other than was recorded; ``said`` by the names in CORRECTIONS.
+
+    One that moves to another day takes the first free turn there, unless a turn is said too.
+    """
+
+    def draft(record: Record, standing: Instrument) -> Entry:
+        changed = corrected(standing, dict(said))
+        if changed == standing:
+            raise NothingCorrected(instrument)
+        others = [other for other in _all(record) if other.id != instrument]
+        complete = dict(said)
+        if "turn" in said:
+            _refuse_taken(changed, others)
+        elif changed.effective != standing.effective:
+            complete["turn"] = str(free_turn(changed.effective, others, _ids(record)))
+        if changed.effective < record.work.adopted:
+            raise BeforeItCould(instrument, changed.effective, record.work.adopted)
+        return replace(_fact("correct", standing), corrected=tuple(sorted(complete.items())))
+
+    return _record_fact(book, key, instrument, reason, now, draft)
+
+
+def happened(book: Book, key: str, instrument: str, day: date, reason: str, now: datetime) -> Record:
+    """Record that what an instrument waited for happened on a day: it then takes effect, after all others of it."""
+
+    def draft(record: Record, standing: Instrument) -> Entry:
+        if standing not in record.standing.pending:
+            since = spoken(standing.effective)
+            why = f"it took effect on {since}" if standing.condition else f"it takes effect on {since} by itself"
+            raise NotPending(instrument, why)
+        if day < standing.effective:
+            raise BeforeItCould(instrument, day, standing.effective)
+        turn = free_turn(day, record.instruments, _ids(record))
+        return replace(_fact("event", standing), occurred=str(day), turn=turn)
+
+    return _record_fact(book, key, instrument, reason, now, draft)
+
+
+def _record_fact(book: Book, key: str, instrument: str, reason: str, now: datetime, draft: Draft) -> Record:
+    reason = " ".join(reason.split())
+    if not reason:
+        raise NoReason
+    with book.writing():
+        record = open_record(book, key)
+        fact = replace(draft(record, _standing(record, instrument)), reason=reason, recorded=moment(now))
+        after = replace(record, ledger=(*record.ledger, fact))
+        replay = digest_text(Timeline(record.base, after.instruments).latest().text)
+        book.record(key, {LEDGER: write_ledger(append(record.ledger, [replace(fact, replay=replay)]))})
+    return open_record(book, key)
+
+
+def _standing(record: Record, name: str) -> Instrument:
+    """The instrument as it counts or waits; raises UnknownInstrument or AlreadyWithdrawn."""
+    record.instrument(name)
+    for entry in record.withdrawals:
+        if entry.instrument == name:
+            raise AlreadyWithdrawn(name, entry.recorded)
+    return next(instrument for instrument in _all(record) if instrument.id == name)
+
+
+def _all(record: Record) -> tuple[Instrument, ...]:
+    found = record.standing
+    return found.counting + found.pending
+
+
+def _ids(record: Record) -> list[str]:
+    return [instrument.id for instrument in record.recorded]
+
+
+def _fact(kind: Literal["withdraw", "correct", "event"], instrument: Instrument) -> Entry:
+    return Entry(fact=kind, instrument=instrument.id, recorded="", replay="")
+
+
+def _refuse_taken(changed: Instrument, others: list[Instrument]) -> None:
+    for other in others:
+        if other.order == changed.order:
+            raise TurnTaken(changed.effective, changed.turn, other.id)

@@ -1,0 +1,49 @@
+"""The patch: apply one operation to a text.
+
+Applying returns a new text and leaves the one given untouched. What can't be applied leaves the text exactly
+as it was and is reported as a finding; so is what is applied against the editor's expectation.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from amendments.operations import (
+    Add,
+    AddWords,
+    Delete,
+    DeleteWords,
+    Operation,
+    Renumber,
+    Restate,
+    Retitle,
+    Substitute,
+    SubstituteWords,
+)
+from amendments.patch.outcome import Outcome
+from amendments.patch.provisions import add, delete, retitle, substitute
+from amendments.patch.renumber import renumber
+from amendments.patch.restate import restate
+from amendments.patch.words import change_words
+from corpus.model import Text
+
+
+def apply_operation(text: Text, operation: Operation, instrument: str) -> Outcome:
+    """``instrument`` is the id that the identities of new provisions begin with."""
+    match operation:
+        case Substitute():
+            return substitute(text, operation, instrument)
+        case Add():
+            return add(text, operation, instrument)
+        case Delete():
+            return delete(text, operation, instrument)
+        case SubstituteWords() | AddWords() | DeleteWords():
+            return change_words(text, operation)
+        case Retitle():
+            return retitle(text, operation)
+        case Renumber():
+            return renumber(text, operation)
+        case Restate():
+            return restate(text, operation, instrument)
+        case _:
+            assert_never(operation)

@@ -1,0 +1,85 @@
+"""Source notes and placeholders: which instruments brought the words that stand, and which took others out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from amendments.adoption import source_phrase
+from amendments.operations import Kind
+from amendments.timeline import Event
+from corpus.dates import spoken
+from corpus.model import Place, places_at
+
+Sources = Mapping[str, tuple[Event, ...]]
+"""The events that brought the words of each provision, by its identity."""
+
+DONE: dict[Kind, str] = {
+    "substitute": "substituted",
+    "add": "added",
+    "delete": "deleted",
+    "substitute-words": "amended",
+    "add-words": "amended",
+    "delete-words": "amended",
+    "retitle": "retitled",
+    "renumber": "renumbered",
+    "restate": "restated",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An event with the list item that it was about, as ``(a)``; empty for the provision as a whole."""
+
+    item: str
+    event: Event
+
+
+def noted(place: Place, sources: Sources) -> tuple[Noted, ...]:
+    """What happened to a provision and to the list items in it, in the order in which it did."""
+    found = {event.serial: Noted("", event) for event in sources.get(place.provision.wid, ())}
+    depth = len(place.address.steps)
+    for inner in places_at(place.provision, place.address):
+        if inner.provision.level in ("article", "section"):
+            continue
+        item = "".join(f"({step.number})" for step in inner.address.steps[depth:])
+        for event in sources.get(inner.provision.wid, ()):
+            found.setdefault(event.serial, Noted(item, event))
+    return tuple(found[serial] for serial in sorted(found))
+
+
+def source_note(happened: Sequence[Noted]) -> str:
+    """What instruments did to a provision: ``Added March 26, 1998; paragraph (b) amended February 28, 2000.``
+
+    A kind is named once for the dates that follow one another: ``Substituted March 26, 1998; July 29, 1999.``
+    """
+    parts: list[str] = []
+    before = ""
+    for one in happened:
+        deed = _deed(one)
+        part = _when(one.event) if deed == before else f"{deed} {_when(one.event)}"
+        if not (deed == before and parts[-1].endswith(_when(one.event))):
+            parts.append(part)
+        before = deed
+    note = "; ".join(parts)
+    return f"{note[:1].upper()}{note[1:]}." if note else ""
+
+
+def placeholder(events: Sequence[Event]) -> str:
+    """What stands for a deleted provision: ``[Deleted February 28, 2000.]``"""
+    deletions = [Noted("", event) for event in events if event.effect.kind == "delete"]
+    return f"[{source_note(deletions[-1:]) or 'Deleted.'}]"
+
+
+def _deed(one: Noted) -> str:
+    effect = one.event.effect
+    verb = DONE[effect.kind]
+    if effect.kind == "renumber":
+        verb += f" from {effect.address if not one.item else effect.address.steps[-1]}"
+    return f"paragraph {one.item} {verb}" if one.item else verb
+
+
+def _when(event: Event) -> str:
+    """The day, and how the record says that it was adopted."""
+    phrase = source_phrase(event.instrument.adoption)
+    return spoken(event.instrument.effective) + (f", {phrase}" if phrase else "")
