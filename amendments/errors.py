@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from corpus.errors import BookError, SourceError
 
@@ -182,3 +183,25 @@ class BeforeItCould(BookError):
             f"{name} can't have taken effect on {day}: it could on {earliest} at the earliest.",
             "Check the day of the event, and the dates of the instrument.",
         )
+
+
+class NothingTorn(BookError):
+    def __init__(self, work: str, count: int) -> None:
+        super().__init__(
+            f"The ledger of '{work}' is whole: {count} facts, and none is torn.", "There is nothing to recover."
+        )
+
+
+class NotSigned(BookError):
+    def __init__(self) -> None:
+        super().__init__("The checkpoint has no signature.", "Leave out --signers, or have it made with --sign.")
+
+
+class SigningFailed(BookError):
+    def __init__(self, key: Path, why: str) -> None:
+        super().__init__(f"{key}: the checkpoint could not be signed or checked ({why}).", "Nothing was written.")
+
+
+class NoCheckpoint(BookError):
+    def __init__(self) -> None:
+        super().__init__("--signers checks who signed a checkpoint, and none is given.", "Give it with --checkpoint.")

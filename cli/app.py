@@ -21,7 +21,10 @@ COMMANDS = {
     "history": ("cli.commands.history:history_command", "What happened, when, by which instrument."),
     "audit": ("cli.commands.audit:audit_command", "What is wrong with the record."),
     "verify": ("cli.commands.verify:verify_command", "Whether the record is complete and untampered."),
+    "correct": ("cli.commands.correct:correct_command", "Put right who adopted an amendment, or when."),
+    "event": ("cli.commands.event:event_command", "Record that what an amendment waited for happened."),
     "withdraw": ("cli.commands.withdraw:withdraw_command", "Stop counting an instrument recorded by mistake."),
+    "recover": ("cli.commands.recover:recover_command", "Put right a ledger whose last line is torn."),
     "import": ("cli.commands.import_:import_command", "Record bylaws and amendments from a filing."),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,6 +17,24 @@ ADDRESS = Annotated[
         help='One provision only: "Article III, Section 1", "III.1", "V.12" or "art_III__sec_1".',
         show_default=False,
     ),
+]
+INSTRUMENT = Annotated[
+    str, typer.Argument(metavar="INSTRUMENT", help="Its id, as 'bylaws history' shows it.", show_default=False)
+]
+REASON = Annotated[str, typer.Option(metavar="WORDS", help="Why, in a sentence.", show_default=False)]
+ADOPTED = Annotated[
+    str, typer.Option(metavar="DATE", help="The day of the meeting, or of the consent.", show_default=False)
+]
+BY = Annotated[
+    str,
+    typer.Option(metavar="BODY", help="Who adopted it: board, shareholders, members, …", show_default=False),
+]
+HOW = Annotated[
+    Literal["meeting", "written consent"] | None, typer.Option(help="How they adopted it.", show_default=False)
+]
+VOTE = Annotated[str, typer.Option(metavar="WORDS", help='The vote: "4 to 1", "unanimous".', show_default=False)]
+CERTIFIED_BY = Annotated[
+    str, typer.Option(metavar="NAME", help="Who certified it, with their office.", show_default=False)
 ]
 BOOK = Annotated[
     Path | None,
@@ -60,3 +78,8 @@ WIDTH = Annotated[
         show_default=False,
     ),
 ]
+
+
+def one_line(said: str) -> str:
+    """What was said on the command line, its white space folded."""
+    return " ".join(said.split())

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
 
+from amendments.record import Record
 from corpus.errors import BylawsError
 from corpus.store import Book
 from renderer.terminal import Screen
@@ -58,6 +59,16 @@ def tell_book(book: Book) -> None:
     """Say that the sample library was read, for no book was named or found."""
     if book.read_only:
         tell("Reading the sample library (read-only). Name a book of your own with --book.")
+
+
+def tell_findings(record: Record, codes: Iterable[str], instrument: str = "") -> None:
+    """What the audit now finds of some codes, of one instrument or of any, where it finds something."""
+    from amendments.audit import audit  # only a command that records a fact needs them
+    from renderer.tables import write_findings_table
+
+    found = [finding for finding in audit(record) if finding.code in codes and instrument in ("", finding.instrument)]
+    if found:
+        deliver(write_findings_table(found, screen(None, None)), None)
 
 
 def format_of(named: str | None, output: Path | None, known: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ It needs only Python 3.11 or later. It makes ``.venv`` beside the project where 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+
+PROGRAMS = {"git": "git", "ssh-keygen": "openssh-client"}
+"""What the tests run, and the Debian package that has it."""
 
 CHECKS: tuple[tuple[str, ...], ...] = (
     ("ruff", "format", "--check", "."),
@@ -33,11 +37,23 @@ def main() -> int:
 
 
 def install() -> None:
+    install_programs()
     say("installing into .venv")
     if not ENVIRONMENT.exists():
         venv.create(ENVIRONMENT, with_pip=True)
     pip = (str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     subprocess.run((*pip, "--editable", f"{ROOT}[test]"), check=True)
+
+
+def install_programs() -> None:
+    """Programs that the tests run for real; where this may not install them, the tests that need them fail."""
+    missing = [package for program, package in PROGRAMS.items() if shutil.which(program) is None]
+    if missing and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        say(f"installing {', '.join(missing)}")
+        subprocess.run(("apt-get", "update", "-qq"), check=True)
+        subprocess.run(("apt-get", "install", "-qq", "--no-install-recommends", *missing), check=True)
+    elif missing:
+        say(f"please install {', '.join(missing)}: tests that need them will fail")
 
 
 def passes(check: tuple[str, ...], *more: str) -> bool:

@@ -78,7 +78,7 @@ def test_lines_dropped_moved_or_doubled_break_the_chain(lines: tuple[int, ...]) 
 
 def test_a_torn_last_line_is_reported() -> None:
     content = (LIBRARY / IVM / LEDGER).read_bytes()
-    with pytest.raises(RecordDamaged, match="line 5 is not whole"):
+    with pytest.raises(RecordDamaged, match="line 5 is torn; 4 before it"):
         read_ledger(content[:-20], Path(LEDGER))
 
 

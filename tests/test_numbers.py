@@ -87,9 +87,7 @@ def test_a_heading_is_another_and_the_words_stay() -> None:
 
 
 def test_a_run_is_renumbered_all_at_once() -> None:
-    gone = applied(
-        Delete(id="mod_1", place="", target=at("I.1"), num="Section 1.", heading="", seen=seen("I.1"))
-    ).text
+    gone = applied(Delete(id="mod_1", place="", target=at("I.1"), num="Section 1.", heading="", seen=seen("I.1"))).text
     outcome = applied(renumber(("I.2", "I.1"), ("I.3", "I.2")), gone)
     assert standing(outcome.text) == [
         ("art_I__sec_1", "Seal.", "art_I__sec_2"),

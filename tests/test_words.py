@@ -182,7 +182,7 @@ def test_words_in_a_list_belong_to_its_item() -> None:
 def test_an_emptied_item_keeps_its_number() -> None:
     after = find(applied(delete(Spot(words="borrow money;"), TWO)).text, TWO)
     assert after is not None
-    assert [(item.num, item.body) for item in after.children][0] == ("(a)", ())
+    assert (after.children[0].num, after.children[0].body) == ("(a)", ())
 
 
 def test_sentences_are_not_counted_past_a_list() -> None:

@@ -25,7 +25,7 @@ from amendments.operations import (
 )
 from corpus.address import LEVELS
 from corpus.akn.provisions import Part, read_provision, read_words, write_provisions
-from corpus.akn.xml import Element, attribute, every, make, name
+from corpus.akn.xml import Element, attribute, every, make, name, words
 from corpus.errors import RecordDamaged
 from corpus.model import Provision, places
 
@@ -45,7 +45,7 @@ def quotations(operation: Operation) -> dict[str, str]:
             found = {"new": heading}
         case _:
             found = {}
-    return {role: words for role, words in found.items() if words}
+    return {role: quoted for role, quoted in found.items() if quoted}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ def _marks(paragraph: str, operations: Iterable[Operation]) -> Iterator[_Mark]:
     at = 0
     for operation in operations:
         spans: list[tuple[str, int, int]] = []
-        for role, words in quotations(operation).items():
-            span = _quoted_at(paragraph, words, at, spans)
+        for role, quoted in quotations(operation).items():
+            span = _quoted_at(paragraph, quoted, at, spans)
             if span:
                 spans.append((role, *span))
         if spans and len(spans) == len(quotations(operation)):
@@ -136,13 +136,13 @@ def _marks(paragraph: str, operations: Iterable[Operation]) -> Iterator[_Mark]:
             yield _Mark(operation.id, ordered)
 
 
-def _quoted_at(paragraph: str, words: str, at: int, taken: list[tuple[str, int, int]]) -> tuple[int, int] | None:
+def _quoted_at(paragraph: str, quoted: str, at: int, taken: list[tuple[str, int, int]]) -> tuple[int, int] | None:
     """Where the words stand in quotation marks, or as the whole paragraph."""
-    for found in re.compile(f"{_OPENING}({re.escape(words)}){_CLOSING}").finditer(paragraph, at):
+    for found in re.compile(f"{_OPENING}({re.escape(quoted)}){_CLOSING}").finditer(paragraph, at):
         start, end = found.span(1)
         if all(end <= other_start or start >= other_end for _, other_start, other_end in taken):
             return start, end
-    return (0, len(paragraph)) if paragraph == words and not at and not taken else None
+    return (0, len(paragraph)) if paragraph == quoted and not at and not taken else None
 
 
 def _marked_paragraph(paragraph: str, marks: list[_Mark]) -> Element:
@@ -164,12 +164,12 @@ def _marked_paragraph(paragraph: str, marks: list[_Mark]) -> Element:
     return block
 
 
-def _add_words(parent: Element, last: Element | None, words: str) -> None:
+def _add_words(parent: Element, last: Element | None, said: str) -> None:
     """Words after the last child, or before any."""
-    if words and last is None:
-        parent.text = words
-    elif words and last is not None:
-        last.tail = words
+    if said and last is None:
+        parent.text = said
+    elif said and last is not None:
+        last.tail = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +223,7 @@ def _read_block(block: Element, found: _Reading, file: Path) -> list[Part]:
         eid = attribute(mod, "eId", file)
         found.stated[eid] = _stated_in(mod, file)
         for text in every(mod, "quotedText"):
-            found.texts[attribute(text, "eId", file)] = text.text or ""
+            found.texts[attribute(text, "eId", file)] = words(text, file)
     return ["".join(map(str, block.itertext()))]
 
 

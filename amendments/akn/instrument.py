@@ -40,14 +40,13 @@ def write_instrument(instrument: Instrument, work: Work) -> bytes:
         file_number=instrument.file_number,
     )
     body = write_body(instrument)
-    modifications = make(
-        "activeModifications", *(write_modification(operation, work, body) for operation in instrument.operations)
-    )
+    modifications = [write_modification(operation, work, body) for operation in instrument.operations]
+    analysis = [make("analysis", make("activeModifications", *modifications), source=AGENT)] if modifications else []
     meta = make(
         "meta",
         write_identification(identity),
         _lifecycle(instrument, work),
-        make("analysis", modifications, source=AGENT),
+        *analysis,
         _temporal_data(),
         write_references(identity, "in-force"),
         *write_adoption(instrument.adoption),

@@ -153,7 +153,10 @@ class _Reader:
             "substitute-words": self._substitute_words, "add-words": self._add_words, "delete-words":
             self._delete_words, "retitle": self._retitle, "renumber": self._renumber, "restate": self._restate,
         }  # fmt: skip
-        return readers[kind]()
+        try:
+            return readers[kind]()
+        except (ValueError, LookupError) as error:
+            raise self._damaged("does not say all that it must") from error
 
     def _substitute(self) -> Substitute:
         new, place = self._brought()
@@ -231,7 +234,8 @@ class _Reader:
 
     @property
     def _words(self) -> str:
-        return self._quoted(attribute(self._news[0], "href", self._file)) or _owned(self._news[0], "words")
+        new = self._news[0]
+        return self._quoted(new.get("href", ""), _owned(new, "words"))
 
     def _brought(self) -> tuple[Provision, str]:
         found = self._body.structures.get(self._id)
@@ -244,13 +248,14 @@ class _Reader:
         which = _owned(where, "which")
         return Spot(
             sentence=int(_owned(where, "sentence") or 0),
-            words=self._quoted(_owned(where, "quoted")) or _owned(where, "words"),
+            words=self._quoted(_owned(where, "quoted"), _owned(where, "words")),
             which="only" if which == "only" else "each" if which == "each" else int(which),
             count=int(_owned(where, "count")),
         )
 
-    def _quoted(self, href: str) -> str:
-        return self._body.texts.get(href.removeprefix("#"), "")
+    def _quoted(self, href: str, said: str) -> str:
+        """The words that the body quotes at a reference or, where there is none, those that stand beside it."""
+        return self._body.texts[href.removeprefix("#")] if href else said
 
     def _read_seen(self, old: Element) -> Seen:
         return Seen(heading=_owned(old, "heading"), digest=_owned(old, "digest"))

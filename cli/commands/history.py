@@ -13,6 +13,14 @@ def history_command(
     context: typer.Context,
     work: options.WORK,
     address: options.ADDRESS = "",
+    as_of: Annotated[
+        str,
+        typer.Option(
+            metavar="DATE",
+            help="The day on which ADDRESS was the number of the provision. Otherwise after everything recorded.",
+            show_default=False,
+        ),
+    ] = "",
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print it.")] = "text",
     output: options.OUTPUT = None,
     width: options.WIDTH = None,
@@ -20,14 +28,15 @@ def history_command(
 ) -> None:
     """List what happened, from the adoption on: which provision, when, by which instrument.
 
-    A provision is followed under its identity, so a number that another one bore before counts only from when it
-    took it.
+    A provision is followed under its identity, through renumbering too: "Section 12" of 1999 may be another provision
+    than "Section 12" today, and --as-of says which one is meant.
     """
     from amendments.history import provision_history, work_history
     from amendments.record import open_record
     from amendments.timeline import Timeline
     from cli.report import deliver, screen, tell_book
     from cli.workspace import reading_book
+    from corpus.dates import parse_date, spoken
     from corpus.locate import locate
     from renderer.chronicle import write_history_table
     from renderer.data import write_history
@@ -35,9 +44,13 @@ def history_command(
     found = reading_book(context, book)
     tell_book(found)
     record = open_record(found, work)
-    latest = Timeline(record.base, record.instruments).latest()
+    timeline = Timeline(record.base, record.instruments)
+    latest = timeline.latest()
     if address:
-        place = locate(latest.text, address, f"'{work}' with everything recorded")
+        day = parse_date(as_of) if as_of else None
+        stood = timeline.as_of(day) if day else latest
+        when = f"as in force on {spoken(day)}" if day else "with everything recorded"
+        place = locate(stood.text, address, f"'{work}' {when}")
         entries = provision_history(record.base, latest, place)
     else:
         entries = work_history(record.base, latest)

@@ -36,14 +36,23 @@ def import_command(
             metavar="CODE", help="Whose law, such as us-ca. Otherwise what the text names.", show_default=False
         ),
     ] = "",
-    adopted: Annotated[
-        str,
-        typer.Option(metavar="DATE", help="The day of adoption, where the file does not say it.", show_default=False),
-    ] = "",
+    adopted: options.ADOPTED = "",
+    by: options.BY = "",
+    how: options.HOW = None,
+    vote: options.VOTE = "",
+    certified_by: options.CERTIFIED_BY = "",
     effective: Annotated[
         str,
         typer.Option(
             metavar="DATE", help="The day the change took force, where the file does not say it.", show_default=False
+        ),
+    ] = "",
+    upon: Annotated[
+        str,
+        typer.Option(
+            metavar="EVENT",
+            help="What must happen before it takes force, such as 'the closing of the merger'.",
+            show_default=False,
         ),
     ] = "",
     book: options.BOOK = None,
@@ -54,6 +63,7 @@ def import_command(
     Every word of the file is either recorded or listed as set aside (page numbers and the like); a file of which
     that can't be shown is refused. Nothing is recorded before you say yes.
     """
+    from amendments.adoption import Adoption, body_named
     from amendments.intake import Wishes
     from amendments.recording import prepare, record
     from cli.report import deliver, screen, tell
@@ -69,6 +79,13 @@ def import_command(
         jurisdiction=jurisdiction,
         adopted=parse_date(adopted) if adopted else None,
         effective=parse_date(effective) if effective else None,
+        adoption=Adoption(
+            body=body_named(by),
+            how=how or "",
+            vote=options.one_line(vote),
+            certified_by=options.one_line(certified_by),
+        ),
+        upon=options.one_line(upon).removeprefix("upon "),
     )
     reading = read_source(file.read_bytes(), file.name)
     proposal = prepare(target, reading, wishes)

@@ -15,6 +15,9 @@ from corpus.akn.xml import Element, make, name, words
 from corpus.errors import RecordDamaged
 from corpus.model import Provision, Status, places
 
+_STATUSES: dict[Status, str] = {"deleted": "removed", "reserved": "undefined"}
+"""The standard's words for a provision that does not simply stand."""
+
 Part = str | Provision
 WriteBlock = Callable[[Part, Provision | None], Element | None]
 """Makes the ``<p>`` of a part, given the provision in whose body it stands (None: in none), or leaves it alone."""
@@ -74,8 +77,8 @@ class _Writer:
         element = make(
             tag or provision.level, *_head(provision), eId=self._eids[id(provision)], wId=provision.wid or None
         )
-        if provision.status == "reserved":
-            element.set("status", "undefined")
+        if provision.status in _STATUSES:
+            element.set("status", _STATUSES[provision.status])
         if tag == "item":
             element.set("class", provision.level)
         element.extend(self._items(provision) if tag == "item" else self._body(provision))
@@ -141,7 +144,7 @@ def _read_block(element: Element, file: Path, block: ReadBlock) -> list[Part]:
 
 
 def _read_status(element: Element) -> Status:
-    return "reserved" if element.get("status") == "undefined" else "in-force"
+    return next((status for status, written in _STATUSES.items() if written == element.get("status")), "in-force")
 
 
 def read_level(element: Element, file: Path) -> Level:

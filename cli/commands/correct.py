@@ -1,0 +1,68 @@
+"""``bylaws correct``: something about an instrument is other than it was recorded."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from click import Choice
+
+from cli import options
+
+
+def correct_command(
+    context: typer.Context,
+    work: options.WORK,
+    instrument: options.INSTRUMENT,
+    reason: options.REASON,
+    adopted: options.ADOPTED = "",
+    by: options.BY = "",
+    how: options.HOW = None,
+    vote: options.VOTE = "",
+    certified_by: options.CERTIFIED_BY = "",
+    title: Annotated[str, typer.Option(metavar="WORDS", help="Its title.", show_default=False)] = "",
+    effective: Annotated[str, typer.Option(metavar="DATE", help="The day it took force.", show_default=False)] = "",
+    turn: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="Its order among the amendments of that day.", show_default=False),
+    ] = None,
+    unknown: Annotated[
+        list[str] | None,
+        typer.Option(
+            click_type=Choice(["adopted", "by", "how", "vote", "certified-by"]),
+            metavar="WHAT",
+            help="What is not known after all: adopted, by, how, vote or certified-by.",
+            show_default=False,
+        ),
+    ] = None,
+    book: options.BOOK = None,
+) -> None:
+    """Record that an instrument was adopted by somebody, or took effect on a day, other than the record says.
+
+    Nothing is erased: its file stays as it was, the ledger says what was corrected and why, and 'bylaws show
+    --known-at' still answers without it for the days before. For its words there is 'bylaws withdraw': then import
+    the right file.
+    """
+    from amendments.adoption import body_named
+    from amendments.facts import correct
+    from cli.report import tell, tell_findings
+    from cli.workspace import writing_book
+    from corpus.dates import parse_date
+
+    said = {
+        "adopted": str(parse_date(adopted)) if adopted else "",
+        "body": body_named(by),
+        "how": how or "",
+        "vote": options.one_line(vote),
+        "certified_by": options.one_line(certified_by),
+        "title": options.one_line(title),
+        "effective": str(parse_date(effective)) if effective else "",
+        "turn": "" if turn is None else str(turn),
+    }
+    names = {"by": "body", "certified-by": "certified_by"}
+    forgotten = dict.fromkeys((names.get(name, name) for name in unknown or ()), "")
+    corrected = forgotten | {name: value for name, value in said.items() if value}
+    record = correct(writing_book(context, book), work, instrument, corrected, reason, datetime.now(UTC))
+    tell(f"Corrected: {instrument}. Its file stays as it was.")
+    tell_findings(record, ("precondition-changed", "effective-before-adopted"))

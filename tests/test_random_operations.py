@@ -1,0 +1,278 @@
+"""The laws of the patch over random histories of every kind of operation: DESIGN, section 5."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amendments.akn.instrument import read_instrument, write_instrument
+from amendments.compare.comparison import UnitChange, compare
+from amendments.instrument import Instrument
+from amendments.operations import (
+    Add,
+    AddWords,
+    Delete,
+    DeleteWords,
+    Move,
+    Operation,
+    Renumber,
+    Restate,
+    Retitle,
+    Seen,
+    Spot,
+    Substitute,
+    SubstituteWords,
+)
+from amendments.patch.apply import apply_operation
+from amendments.timeline import Timeline
+from corpus.address import Address, read_address
+from corpus.digest import TextDigests, digest_text
+from corpus.model import Base, Place, Provision, Text, Work, identify, places
+from corpus.paragraphs import paragraphs
+from corpus.schema import validate
+from corpus.tree import find
+
+ADOPTED = date(1990, 5, 4)
+WORK = Work(key="acme", title="BYLAWS", jurisdiction="us", adopted=ADOPTED)
+WORDS = "the Board may act by a vote of ten (10) members; each officer, if any, is elected in May".split()
+HEADINGS = ("Quorum.", "Vote.", "Seal.")
+
+
+def prose(chance: Random) -> str:
+    sentences = (" ".join(chance.choices(WORDS, k=chance.randint(1, 9))) for _ in range(chance.randint(1, 3)))
+    return " ".join(f"{words[0].upper()}{words[1:]}." for words in sentences)
+
+
+def section(chance: Random, number: int) -> Provision:
+    items = tuple(
+        Provision(level="paragraph", num=f"({mark})", body=(prose(chance),)) for mark in "abc"[: chance.randint(0, 3)]
+    )
+    after = (prose(chance),) if items and chance.random() < 0.3 else ()
+    body = (prose(chance), *items, *after)
+    return Provision(level="section", num=f"Section {number}.", heading=chance.choice(HEADINGS), body=body)
+
+
+def text(chance: Random) -> Text:
+    articles = (
+        Provision(
+            level="article",
+            num=f"ARTICLE {numeral}",
+            heading="OFFICERS",
+            body=tuple(section(chance, number) for number in range(1, 5)),
+        )
+        for numeral in ("I", "II", "III")
+    )
+    return Text(preface=("BYLAWS",), provisions=identify(tuple(articles)))
+
+
+def operation(chance: Random, standing: Text, number: int) -> tuple[Operation, Provision]:
+    """A random operation and the clause of the instrument that states or brings it. Many targets are not there."""
+    name, place = f"mod_{number}", f"para_{number}"
+    target = address(chance, standing)
+    found = find(standing, target)
+    seen = Seen.of(found) if found else Seen(heading="", digest="0" * 64)
+    clause = Provision(level="paragraph", num=f"{number}.", body=("Words that state it.",))
+    new = section(chance, int(target.steps[-1].number)) if target.steps[-1].number.isdigit() else None
+    made: Operation
+    match chance.choice(["substitute", "add", "delete", "put", "add words", "strike", "title", "number", "restate"]):
+        case "substitute" if new:
+            brought = replace(clause, body=("As follows:", new))
+            return Substitute(id=name, place=f"{place}__{new.step.eid}", target=target, new=new, seen=seen), brought
+        case "add" if new:
+            brought = replace(clause, body=("As follows:", new))
+            return Add(id=name, place=f"{place}__{new.step.eid}", target=target, new=new), brought
+        case "delete":
+            printed = f"({target.steps[-1].number})" if len(target.steps) > 2 else f"Section {target.steps[-1].number}."
+            made = Delete(id=name, place=place, target=target, num=printed, heading="", seen=seen)
+        case "put":
+            spot = a_spot(chance)
+            made = SubstituteWords(id=name, place=place, target=target, spot=spot, new=prose(chance), seen=seen)
+        case "add words":
+            made = AddWords(
+                id=name, place=place, target=target, spot=a_spot(chance), side=chance.choice(["before", "after"]),
+                new=prose(chance), seen=seen,
+            )  # fmt: skip
+        case "title":
+            made = Retitle(id=name, place=place, target=target, heading=chance.choice(HEADINGS), seen=seen)
+        case "number":
+            moves = (
+                Move(target=one, to=address(chance, standing), seen=seen)
+                for one in (target, *(address(chance, standing) for _ in range(chance.randint(0, 2))))
+            )
+            alike = tuple(move for move in moves if len(move.target.steps) == len(move.to.steps) == 2)
+            made = Renumber(id=name, place=place, moves=alike) if alike else strike(chance, name, place, target, seen)
+        case _:
+            made = strike(chance, name, place, target, seen)
+    if chance.random() < 0.5 and isinstance(made, SubstituteWords):
+        said = f'In its words "{made.spot.words}" give way to "{made.new}".'
+        clause = replace(clause, body=(said,))
+    return made, clause
+
+
+def strike(chance: Random, name: str, place: str, target: Address, seen: Seen) -> DeleteWords:
+    return DeleteWords(id=name, place=place, target=target, spot=a_spot(chance), seen=seen)
+
+
+def a_spot(chance: Random) -> Spot:
+    which = chance.choice(["only", "each", 1, 2])
+    sentence = chance.choice([0, 0, 1, 2, -1])
+    return Spot(words=chance.choice(WORDS), which=which, count=chance.randint(1, 3), sentence=sentence)
+
+
+def address(chance: Random, standing: Text) -> Address:
+    if chance.random() < 0.6:
+        return chance.choice([place.address for place in places(standing.provisions) if len(place.address.steps) > 1])
+    return read_address(f"{chance.choice(['I', 'II', 'III', 'IV'])}.{chance.randint(1, 7)}")[0]
+
+
+def restated(chance: Random, standing: Text) -> Restate:
+    """A new text that goes on with some of the old provisions, some of them elsewhere."""
+    kept = [part for part in standing.provisions if chance.random() < 0.8] or list(standing.provisions)
+    chance.shuffle(kept)
+    new = Text(
+        preface=("RESTATED BYLAWS",),
+        provisions=tuple(
+            replace(part, num=f"ARTICLE {'I' * at}", body=(*part.body, section(chance, 40 + at)))
+            for at, part in enumerate(kept, 1)
+            if part.status == "in-force"
+        ),
+    )
+    return Restate(id="mod_1", place="", new=new, seen=digest_text(standing))
+
+
+def history(chance: Random, length: int) -> tuple[Base, list[Instrument]]:
+    base = Base(work=WORK, text=text(chance))
+    made: list[Instrument] = []
+    standing = base.text
+    for serial in range(length):
+        day = ADOPTED + timedelta(days=serial + 1)
+        drawn = Instrument(id=f"{day}-1", title="AMENDMENT", effective=day, turn=1, text=Text(), operations=())
+        if chance.random() < 0.05:
+            restatement = restated(chance, standing)
+            drawn = replace(drawn, text=restatement.new, operations=(restatement,))
+            standing = apply_operation(standing, restatement, drawn.id).text
+        for number in range(1, chance.randint(2, 6)) if not drawn.operations else ():
+            done, clause = operation(chance, standing, number)
+            stated = Text(provisions=(*drawn.text.provisions, clause))
+            drawn = replace(drawn, text=stated, operations=(*drawn.operations, done))
+            standing = apply_operation(standing, done, drawn.id).text
+        made.append(drawn)
+    return base, made
+
+
+histories = st.builds(lambda seed, length: history(Random(seed), length), st.integers(0, 2**40), st.integers(1, 60))
+
+
+def own(place: Place) -> tuple[object, ...]:
+    """What a provision has of its own, without what is inside it."""
+    provision = place.provision
+    return provision.num, provision.heading, provision.status, provision.paragraphs
+
+
+@settings(max_examples=60)
+@given(histories)
+def test_what_is_applied_is_what_the_effects_say_and_nothing_else(played: tuple[Base, list[Instrument]]) -> None:
+    base, instruments = played
+    standing, ever = base.text, {place.provision.wid for place in places(base.text.provisions)}
+    for instrument in instruments:
+        for done in instrument.operations:
+            before = repr(standing)
+            outcome = apply_operation(standing, done, instrument.id)
+            assert repr(standing) == before
+            assert apply_operation(standing, done, instrument.id) == outcome
+            if not outcome.effects:
+                assert outcome.text is standing
+                assert outcome.findings
+            stood = {place.provision.wid: own(place) for place in places(standing.provisions)}
+            stands = {place.provision.wid: own(place) for place in places(outcome.text.provisions)}
+            covered = frozenset().union(*(effect.covers for effect in outcome.effects))
+            changed = {wid for wid in stood.keys() & stands.keys() if stood[wid] != stands[wid]}
+            assert changed <= covered
+            assert stands.keys() - stood.keys() <= covered
+            assert "" not in stands
+            assert len(stands) == sum(1 for _ in places(outcome.text.provisions))
+            born = stands.keys() - stood.keys()
+            if not isinstance(done, Restate):  # a restatement may take up a provision that went before
+                assert not born & ever
+            ever |= born
+            standing = outcome.text
+
+
+@settings(max_examples=40)
+@given(histories)
+def test_words_are_struck_and_put_in_and_all_others_stay(played: tuple[Base, list[Instrument]]) -> None:
+    base, instruments = played
+    standing = base.text
+    for instrument in instruments:
+        for done in instrument.operations:
+            outcome = apply_operation(standing, done, instrument.id)
+            for effect in outcome.effects if isinstance(done, SubstituteWords | AddWords | DeleteWords) else ():
+                assert effect.before is not None
+                assert effect.after is not None
+                struck = "" if isinstance(done, AddWords) else done.spot.words
+                put = "" if isinstance(done, DeleteWords) else done.new
+                count = _letters(put) - _letters(struck)
+                grown = _letters(" ".join(effect.after.paragraphs)) - _letters(" ".join(effect.before.paragraphs))
+                assert grown == count or (done.spot.which == "each" and count and grown % count == 0) or grown == 0
+            standing = outcome.text
+
+
+def _letters(words: str) -> int:
+    return len("".join(words.split()))
+
+
+@settings(max_examples=25)
+@given(histories)
+def test_every_instrument_goes_through_its_file(played: tuple[Base, list[Instrument]]) -> None:
+    for instrument in played[1][:10]:
+        content = write_instrument(instrument, WORK)
+        validate(content, Path("x.xml"))
+        read = read_instrument(content, Path("x.xml"))
+        assert read == instrument
+        assert write_instrument(read, WORK) == content
+
+
+@settings(max_examples=40)
+@given(histories)
+def test_every_day_is_answered_alike_and_the_digests_of_shared_texts_are_those_of_each(
+    played: tuple[Base, list[Instrument]],
+) -> None:
+    base, instruments = played
+    timeline, digests = Timeline(base, instruments), TextDigests()
+    assert [digests.digest(standing) for standing in timeline.texts] == [digest_text(one) for one in timeline.texts]
+    for number, instrument in enumerate(instruments, 1):
+        assert timeline.as_of(instrument.effective).text == Timeline(base, instruments[:number]).latest().text
+
+
+@settings(max_examples=40)
+@given(histories)
+def test_a_redline_of_any_two_days_gives_both(played: tuple[Base, list[Instrument]]) -> None:
+    texts = Timeline(*played).texts
+    found = compare(texts[0], texts[-1])
+    accepted = [words for unit in found.units if unit.new for words in _words(unit, "delete")]
+    assert accepted == [words for place in _units(texts[-1]) for words in _said(place)]
+    rejected = [
+        words for unit in found.units if unit.old and unit.verdict != "moved" for words in _words(unit, "insert")
+    ]
+    assert rejected == [words for place in _units(texts[0]) for words in _said(place)]
+
+
+def _words(unit: UnitChange, without: str) -> list[str]:
+    rows = [unit.head, *(passage.runs for passage in unit.passages)]
+    joined = ("".join(run.text for run in runs if run.kind != without) for runs in rows)
+    return [" ".join(words.split()) for words in joined if words.strip()]
+
+
+def _units(standing: Text) -> list[Place]:
+    return [place for place in places(standing.provisions) if place.provision.level in ("article", "section")]
+
+
+def _said(place: Place) -> list[str]:
+    provision = place.provision
+    head = " ".join(filter(None, (provision.num, provision.heading)))
+    return [words for words in (head, *(paragraph.text for paragraph in paragraphs(provision))) if words]
