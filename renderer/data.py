@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from amendments.history import HistoryEntry
+from amendments.ledger import Entry
 from amendments.record import Record
 from amendments.timeline import Consolidated, Event
 from corpus.finding import Finding
@@ -34,14 +35,28 @@ def write_consolidated(work: Work, consolidated: Consolidated, part: Place | Non
 
 
 def write_history(record: Record, entries: Iterable[HistoryEntry]) -> str:
-    """``{work, title, history: [{effective, deed, instrument, …}], withdrawn: [{instrument, recorded, reason}]}``"""
+    """``{work, title, history: […], pending: […], facts: […], withdrawn: […]}``, as docs/commands.md describes it."""
     work = record.work
     history = [{**asdict(entry), "effective": str(entry.effective)} for entry in entries]
     withdrawn = [
         {"instrument": entry.instrument, "recorded": entry.recorded, "reason": entry.reason}
         for entry in record.withdrawals
     ]
-    return _dump({"work": work.key, "title": work.title, "history": history, "withdrawn": withdrawn})
+    pending = [
+        {"instrument": one.id, "title": one.title, "condition": one.condition} for one in record.standing.pending
+    ]
+    facts = [_fact(entry) for entry in record.facts("correct", "event", "withdraw")]
+    told = {"history": history, "pending": pending, "facts": facts, "withdrawn": withdrawn}
+    return _dump({"work": work.key, "title": work.title, **told})
+
+
+def _fact(entry: Entry) -> dict[str, Any]:
+    said: dict[str, Any] = {key: getattr(entry, key) for key in ("fact", "instrument", "recorded", "reason")}
+    if entry.fact == "correct":
+        said["corrected"] = dict(entry.corrected)
+    if entry.fact == "event":
+        said |= {"occurred": entry.occurred, "turn": entry.turn}
+    return said
 
 
 def write_findings(findings: Iterable[Finding]) -> str:

@@ -33,7 +33,7 @@ def main() -> None:
     print(f"{'what':<52}{'ours':>10}{'peer':>10}{'ratio':>8}")  # noqa: T201
     for name, ours, peer in pairs():
         report(name, ours, peer)
-    for line in (*reading_curve(), *timeline_curve(), *against_git()):
+    for line in (*reading_curve(), *timeline_curve(), *opening_curve(), *against_git()):
         print(line, flush=True)  # noqa: T201
 
 
@@ -150,6 +150,40 @@ def timeline_curve() -> Iterator[str]:
         yield (
             f"{count:<26}{built:>8.3f} s{built / count * 1e6:>7.0f} µs{asked * 1e3:>8.2f} ms{written * 1e3:>7.1f} ms"
             f"{asked / written:>9.2f}"
+        )
+
+
+_OPEN = """
+import resource, sys, time
+from datetime import timedelta
+from pathlib import Path
+from amendments.record import open_record
+from amendments.timeline import Timeline
+from corpus.store import Book
+held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+started = time.perf_counter()
+record = open_record(Book(Path(sys.argv[1])), "synthetic")
+Timeline(record.base, record.instruments).as_of(record.work.adopted + timedelta(days=len(record.recorded) // 2))
+print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held)
+"""
+
+
+def opening_curve() -> Iterator[str]:
+    """Opening ever larger works from their files and asking one date: time and memory should grow as the files do."""
+    from synthetic import write_book
+
+    yield ""
+    yield f"{'instruments = provisions':<26}{'files':>10}{'open, date':>12}{'per MB':>10}{'memory':>11}{'/ files':>9}"
+    for count in (100, 1_000, 10_000):
+        with TemporaryDirectory() as folder:
+            size = write_book(Path(folder), count) / 1e6
+            done = subprocess.run(
+                [str(PYTHON), "-c", _OPEN, folder], cwd=ROOT, check=True, capture_output=True, text=True
+            )
+        taken, memory = map(float, done.stdout.split())
+        memory = memory * 1024 / 1e6  # Linux counts in kilobytes
+        yield (
+            f"{count:<26}{size:>7.1f} MB{taken:>10.2f} s{taken / size:>8.3f} s{memory:>8.1f} MB{memory / size:>9.1f}"
         )
 
 

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from amendments.akn.instrument import write_instrument
 from amendments.instrument import Instrument
+from amendments.ledger import Entry, append, write_ledger
 from amendments.operations import Seen, Substitute
 from corpus.address import Address, Step
+from corpus.akn.base import write_base
+from corpus.digest import digest_bytes
 from corpus.model import Base, Provision, Text, Work, identify
 
 ADOPTED = date(1950, 1, 1)
@@ -35,8 +39,32 @@ def instruments(base: Base, count: int) -> Iterator[Instrument]:
         stood[article, number] = new
         target = Address((Step("article", str(article)), Step("section", str(number))))
         day = ADOPTED + timedelta(days=serial + 1)
-        operation = Substitute(id="mod_1", place="", target=target, new=new, seen=Seen.of(old))
-        yield Instrument(id=f"{day}-1", title="AMENDMENT", effective=day, turn=1, text=Text(), operations=(operation,))
+        operation = Substitute(id="mod_1", place=target.eid, target=target, new=new, seen=Seen.of(old))
+        stated = Provision(level="article", num=f"ARTICLE {article}", body=(new,))
+        text = Text(preface=("AMENDMENT",), provisions=(stated,))
+        yield Instrument(id=f"{day}-1", title="AMENDMENT", effective=day, turn=1, text=text, operations=(operation,))
+
+
+def write_book(folder: Path, count: int) -> int:
+    """A book with one work of so many provisions, amended by as many instruments; gives the bytes of its files."""
+    made = base(count)
+    contents = {"base.xml": write_base(made)}
+    contents |= {f"{one.id}.xml": write_instrument(one, made.work) for one in instruments(made, count)}
+    facts = (
+        Entry(
+            fact="adopt" if name == "base.xml" else "amend",
+            recorded="2026-01-01T00:00:00Z",
+            replay="",
+            file=name,
+            digest=digest_bytes(content),
+        )
+        for name, content in contents.items()
+    )
+    contents["ledger.jsonl"] = write_ledger(append((), facts))
+    (folder / "synthetic").mkdir(parents=True)
+    for name, content in contents.items():
+        (folder / "synthetic" / name).write_bytes(content)
+    return sum(map(len, contents.values()))
 
 
 def git_repository(folder: Path, texts: tuple[Text, ...]) -> None:
