@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import takewhile
 from pathlib import Path
 
@@ -60,6 +61,10 @@ class Record:
         files = {entry.file for entry in ledger}
         kept = (instrument for instrument in self.recorded if f"{instrument.id}.xml" in files)
         return replace(self, recorded=tuple(kept), ledger=ledger)
+
+    def known_on(self, day: date) -> Record:
+        """The record as it was at the end of a day (UTC)."""
+        return self.known_at(f"{day}T23:59:59Z")
 
     def known_at(self, moment: str) -> Record:
         """The record as it was at a moment, written as the ledger writes it: what was recorded later is left out."""

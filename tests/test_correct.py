@@ -223,6 +223,9 @@ def test_the_commands(bylaws: Command, tmp_path: Path) -> None:
     assert (done.code, "Corrected: 1995-06-01-1." in done.err) == (0, True)
     shown = " ".join(bylaws("show", "acme", "I.1").out.split())
     assert "(Substituted July 1, 1995, by the board of directors on May 20, 1995.)" in shown
+    known = "--known-at", "1990-01-01"
+    for command in (("show",), ("history",), ("redline",)):
+        assert "had been recorded by" in bylaws(*command, "acme", *known).err
     history = " ".join(bylaws("history", "acme").out.split())
     assert "certified by J. Doe." in history
     assert "corrected on" in history

@@ -24,7 +24,6 @@ from amendments.patch.outcome import Outcome
 from amendments.patch.provisions import add, delete, retitle, substitute
 from amendments.patch.renumber import renumber
 from amendments.patch.restate import restate
-from amendments.patch.words import change_words
 from corpus.model import Text
 
 
@@ -38,6 +37,8 @@ def apply_operation(text: Text, operation: Operation, instrument: str) -> Outcom
         case Delete():
             return delete(text, operation, instrument)
         case SubstituteWords() | AddWords() | DeleteWords():
+            from amendments.patch.words import change_words  # few records need it, and it takes a while to load
+
             return change_words(text, operation)
         case Retitle():
             return retitle(text, operation)

@@ -21,6 +21,7 @@ def history_command(
             show_default=False,
         ),
     ] = "",
+    known_at: options.KNOWN_AT = "",
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print it.")] = "text",
     output: options.OUTPUT = None,
     width: options.WIDTH = None,
@@ -44,6 +45,8 @@ def history_command(
     found = reading_book(context, book)
     tell_book(found)
     record = open_record(found, work)
+    if known_at:
+        record = record.known_on(parse_date(known_at))
     timeline = Timeline(record.base, record.instruments)
     latest = timeline.latest()
     if address:

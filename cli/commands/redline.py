@@ -23,6 +23,7 @@ def redline_command(
     new: Annotated[
         str, typer.Option("--to", metavar="DATE", help="The later date. Otherwise today.", show_default=False)
     ] = "",
+    known_at: options.KNOWN_AT = "",
     whole: Annotated[bool, typer.Option("--whole", help="Print what did not change too.")] = False,
     form: Annotated[
         Format | None,
@@ -47,6 +48,8 @@ def redline_command(
     found = reading_book(context, book)
     tell_book(found)
     record = open_record(found, work)
+    if known_at:
+        record = record.known_on(parse_date(known_at))
     timeline = Timeline(record.base, record.instruments)
     before = timeline.as_of(parse_date(old) if old else record.work.adopted)
     after = timeline.as_of(parse_date(new) if new else date.today())

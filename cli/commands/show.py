@@ -44,7 +44,7 @@ def show_command(
     tell_book(found)
     record = open_record(found, work)
     if known_at:
-        record = record.known_at(f"{parse_date(known_at)}T23:59:59Z")
+        record = record.known_on(parse_date(known_at))
     consolidated = Timeline(record.base, record.instruments).as_of(day)
     part = locate(consolidated.text, address, f"'{work}' as in force on {spoken(day)}") if address else None
     match format_of(form, output, {**TEXT, ".html": "html", ".htm": "html", ".json": "json"}):

@@ -154,17 +154,18 @@ def timeline_curve() -> Iterator[str]:
 
 
 _OPEN = """
-import resource, sys, time
+import sys, time
 from datetime import timedelta
 from pathlib import Path
 from amendments.record import open_record
 from amendments.timeline import Timeline
 from corpus.store import Book
-held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+peak = lambda: next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+held = peak()
 started = time.perf_counter()
 record = open_record(Book(Path(sys.argv[1])), "synthetic")
 Timeline(record.base, record.instruments).as_of(record.work.adopted + timedelta(days=len(record.recorded) // 2))
-print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held)
+print(time.perf_counter() - started, peak() - held)
 """
 
 
@@ -181,7 +182,7 @@ def opening_curve() -> Iterator[str]:
                 [str(PYTHON), "-c", _OPEN, folder], cwd=ROOT, check=True, capture_output=True, text=True
             )
         taken, memory = map(float, done.stdout.split())
-        memory = memory * 1024 / 1e6  # Linux counts in kilobytes
+        memory = memory * 1024 / 1e6  # Linux counts in kilobytes, and only Linux says it so
         yield (
             f"{count:<26}{size:>7.1f} MB{taken:>10.2f} s{taken / size:>8.3f} s{memory:>8.1f} MB{memory / size:>9.1f}"
         )
