@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Annotated
 
 import typer
-from click import Choice
 
 from cli import options
+
+
+class Unknown(StrEnum):
+    """What can turn out not to be known after all; Typer reads a list of choices from nothing else."""
+
+    ADOPTED = "adopted"
+    BY = "by"
+    HOW = "how"
+    VOTE = "vote"
+    CERTIFIED_BY = "certified-by"
 
 
 def correct_command(
@@ -28,13 +38,8 @@ def correct_command(
         typer.Option(min=0, metavar="N", help="Its order among the amendments of that day.", show_default=False),
     ] = None,
     unknown: Annotated[
-        list[str] | None,
-        typer.Option(
-            click_type=Choice(["adopted", "by", "how", "vote", "certified-by"]),
-            metavar="WHAT",
-            help="What is not known after all: adopted, by, how, vote or certified-by.",
-            show_default=False,
-        ),
+        list[Unknown] | None,
+        typer.Option(help="What was recorded and is not known after all.", show_default=False),
     ] = None,
     book: options.BOOK = None,
 ) -> None:
@@ -61,7 +66,7 @@ def correct_command(
         "turn": "" if turn is None else str(turn),
     }
     names = {"by": "body", "certified-by": "certified_by"}
-    forgotten = dict.fromkeys((names.get(name, name) for name in unknown or ()), "")
+    forgotten = dict.fromkeys((names.get(one.value, one.value) for one in unknown or ()), "")
     corrected = forgotten | {name: value for name, value in said.items() if value}
     record = correct(writing_book(context, book), work, instrument, corrected, reason, datetime.now(UTC))
     tell(f"Corrected: {instrument}. Its file stays as it was.")
