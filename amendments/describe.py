@@ -28,11 +28,12 @@ def describe(operation: Operation) -> str:
     """``"ten (10)" → "fifteen (15)"``, ``President. → Chief Executive Officer.``, ``→ Section 12``."""
     match operation:
         case Substitute(new=new, seen=seen):
-            return new.heading if seen.heading == new.heading else f"{seen.heading} → {new.heading}"
+            kept = not new.num and not new.heading  # new words alone leave the heading as it is
+            return seen.heading if kept or seen.heading == new.heading else f"{seen.heading} → {new.heading}"
         case Add(new=new):
             return new.heading
-        case Delete(heading=heading):
-            return heading
+        case Delete(heading=heading, reserved=reserved):
+            return heading if not reserved else f"{heading} (reserved)".strip()
         case SubstituteWords(spot=spot, new=new):
             return f"{_spot(spot)} → {quoted(new)}"
         case AddWords(spot=spot, new=new, side=side):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from amendments.adoption import Adoption, stated_in
 from amendments.errors import DatesStated
 from amendments.instrument import Instrument
+from amendments.prose.clauses import read_clauses
+from amendments.prose.decide import decide
+from amendments.prose.scanner import Unread
 from amendments.schedule import read_schedule
 from amendments.standing import free_turn
 from amendments.timeline import Timeline
@@ -17,6 +20,14 @@ from corpus.errors import Undated
 from corpus.model import Base
 from corpus.sources.documents import Document
 from corpus.sources.particulars import adoption, dating, file_number
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An instrument, and the instructions of its document that could not be read or decided."""
+
+    instrument: Instrument
+    unread: tuple[Unread, ...]
 
 
 def dated(documents: Sequence[Document], name: str, said: date | None) -> list[tuple[date, Document]]:
@@ -52,7 +63,7 @@ def draw(
     base: Base,
     known: Sequence[Instrument],
     taken: AbstractSet[str],
-) -> Instrument:
+) -> Drawn:
     """The instrument, its operations decided against ``base`` with those of ``known`` that take effect before it.
 
     ``upon`` is the event that it waits for, or empty; ``taken`` are the ids in use.
@@ -71,4 +82,8 @@ def draw(
     )
     earlier = (instrument for instrument in known if instrument.order < drawn.order)
     before = Timeline(base, earlier).latest().text
-    return replace(drawn, operations=read_schedule(document.text, before))
+    if not document.prose:
+        return Drawn(replace(drawn, operations=read_schedule(document.text, before)), ())
+    text, clauses = read_clauses(document)
+    operations, unread = decide(clauses, before)
+    return Drawn(replace(drawn, text=text, operations=operations), unread)

@@ -34,11 +34,27 @@ class SeveralBases(SourceError):
         )
 
 
-class NotYetRead(SourceError):
+class InstructionsUnread(SourceError):
+    def __init__(self, name: str, line: int, count: int) -> None:
+        some = "an instruction that" if count == 1 else f"{count} instructions that"
+        super().__init__(
+            f"{name}, line {line}: the amendment has {some} could not be read or decided, so nothing was recorded.",
+            "'bylaws amend WORK FILE --preview' shows where; mend the words in a copy of the file.",
+        )
+
+
+class NothingAmended(SourceError):
     def __init__(self, name: str, line: int, title: str) -> None:
         super().__init__(
-            f"{name}, line {line}: '{title}' amends in sentences, which this version does not read.",
-            "It reads schedules that list sections, such as a Schedule A.",
+            f"{name}, line {line}: '{title}' holds no instruction that amends the bylaws.",
+            'An instruction is such as "Section 2 of Article III is amended to read as follows:".',
+        )
+
+
+class NothingToAmend(SourceError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} holds bylaws and no amendment.", "Record bylaws with 'bylaws import FILE --work KEY'."
         )
 
 

@@ -58,7 +58,8 @@ def provision_history(base: Base, latest: Consolidated, place: Place) -> tuple[H
 
 def _touches(event: Event, place: Place) -> bool:
     inner = {found.provision.wid for found in places((place.provision,))}
-    return event.effect.wid in inner or place.provision.wid in event.effect.covers
+    wid = place.provision.wid
+    return event.effect.wid in inner or wid in event.effect.covers or wid in event.effect.took
 
 
 def _entries(events: Iterable[Event]) -> tuple[HistoryEntry, ...]:
@@ -84,8 +85,8 @@ def _entry(event: Event) -> HistoryEntry:
 
 
 def _detail(event: Event) -> str:
-    if event.effect.kind == "renumber" and event.effect.after:
-        return f"now {event.effect.after.num}".rstrip(".")
+    if event.effect.kind == "renumber":
+        return f"now {event.effect.to}"
     return describe(event.instrument.operation(event.effect.operation))
 
 

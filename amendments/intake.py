@@ -9,20 +9,21 @@ from datetime import date
 
 from amendments.adoption import UNKNOWN, Adoption
 from amendments.checks import check_text
-from amendments.draw import adoption_of, dated, draw
+from amendments.draw import Drawn, adoption_of, dated, draw
 from amendments.errors import (
     AlreadyRecorded,
     BadJurisdiction,
     BadTitle,
     BaseExists,
     BaseMissing,
-    NotYetRead,
+    NothingAmended,
     SaidOfSeveral,
     SameWords,
     SeveralBases,
     TooEarly,
 )
 from amendments.instrument import Instrument
+from amendments.prose.scanner import Unread
 from amendments.record import Record
 from amendments.timeline import Timeline
 from corpus.errors import NoProvisions, Undated
@@ -33,8 +34,7 @@ from corpus.sources.line import Line
 from corpus.sources.particulars import (
     Dating,
     dating,
-    is_schedule,
-    is_unread_amendment,
+    is_amendment,
     jurisdiction_of,
     states_named,
 )
@@ -67,11 +67,12 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """One document as it would be recorded, and what the file says of its date (None: nothing)."""
+    """One document as it would be recorded, what the file says of its date (None: nothing), and what can't be read."""
 
     document: Document
     recorded: Base | Instrument
     dating: Dating | None
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,11 @@ class Proposal:
     jurisdiction_from: str
 
     @property
+    def amends(self) -> bool:
+        """Whether it holds amendments and no base."""
+        return all(isinstance(one.recorded, Instrument) for one in self.understood)
+
+    @property
     def timeline(self) -> Timeline:
         """The work as it would be."""
         return Timeline(self.base, self.instruments)
@@ -98,6 +104,10 @@ class Proposal:
         """What the checks of the text would report that they do not report now, of any instrument."""
         now = set(check_text(self.base, self.standing)) if self.standing else set()
         return tuple(finding for finding in check_text(self.base, self.instruments) if finding not in now)
+
+    def before(self, instrument: Instrument) -> Timeline:
+        """The work as it stands just before an instrument takes effect."""
+        return Timeline(self.base, (one for one in self.instruments if one.order < instrument.order))
 
     @property
     def unread(self) -> tuple[Line, ...]:
@@ -112,8 +122,8 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
     ``record`` is the work as it stands, None for a new one. Raises a SourceError or BookError that says why the
     file can't be recorded.
     """
-    schedules = [document for document in reading.documents if is_schedule(document)]
-    bases = [document for document in reading.documents if not is_schedule(document)]
+    schedules = [document for document in reading.documents if is_amendment(document)]
+    bases = [document for document in reading.documents if not is_amendment(document)]
     if record is not None:
         _refuse_known(reading, record)
     _refuse_documents(reading, bases)
@@ -130,11 +140,14 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
         raise SaidOfSeveral(reading.name, len(reading.documents))
     for day, document in dated(schedules, reading.name, wishes.effective):
         adopted = adoption_of(document, wishes.adoption, None if bases else wishes.adopted)
-        instrument = draw(document, day, adopted, wishes.upon, base, instruments, taken)
+        drawn = draw(document, day, adopted, wishes.upon, base, instruments, taken)
+        instrument = drawn.instrument
         taken.add(instrument.id)
-        _refuse_unfit(instrument, document, base, instruments, reading.name)
+        _refuse_unfit(drawn, document, base, instruments, reading.name)
         instruments = sorted((*instruments, instrument), key=lambda known: known.order)
-        understood.append(Understood(document=document, recorded=instrument, dating=dating(document)))
+        understood.append(
+            Understood(document=document, recorded=instrument, dating=dating(document), unread=drawn.unread)
+        )
     return Proposal(
         reading=reading,
         base=base,
@@ -147,8 +160,6 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
 
 def _refuse_documents(reading: Reading, bases: Sequence[Document]) -> None:
     for document in reading.documents:
-        if is_unread_amendment(document):
-            raise NotYetRead(reading.name, document.first_line, document.title)
         if not document.text.provisions:
             raise NoProvisions(reading.name, document.last_line - document.first_line + 1)
     if len(bases) > 1:
@@ -163,9 +174,10 @@ def _refuse_known(reading: Reading, record: Record) -> None:
             raise AlreadyRecorded(reading.name, record.work.key, entry.recorded)
 
 
-def _refuse_unfit(
-    instrument: Instrument, document: Document, base: Base, known: Iterable[Instrument], name: str
-) -> None:
+def _refuse_unfit(drawn: Drawn, document: Document, base: Base, known: Iterable[Instrument], name: str) -> None:
+    instrument = drawn.instrument
+    if not instrument.operations and not drawn.unread:
+        raise NothingAmended(name, document.first_line, document.title)
     if instrument.effective < base.work.adopted:
         raise TooEarly(name, document.first_line, instrument.effective, base.work.adopted)
     for other in known:

@@ -50,7 +50,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Substitute:
-    """Put new words in the place of a provision, which must exist. It keeps its identity."""
+    """Put new words in the place of a provision, which must exist. It keeps its identity.
+
+    Where ``new`` has no number, the provision keeps its own, and its heading too unless ``new`` has one.
+    """
 
     id: str
     place: str
@@ -61,7 +64,10 @@ class Substitute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Add:
-    """Put a new provision where its number belongs. The number must be free."""
+    """Put a new provision where its number belongs. The number must be free.
+
+    Where ``new`` has no number it is given that of the target, printed as those beside it are.
+    """
 
     id: str
     place: str
@@ -71,7 +77,7 @@ class Add:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delete:
-    """Take a provision out; its number stays as a placeholder.
+    """Take a provision out; its number stays as a placeholder, or ``reserved`` for later use.
 
     ``num`` and ``heading`` are what the instrument says stands there. ``seen`` is None where nothing stood
     there when the operation was read.
@@ -82,6 +88,7 @@ class Delete:
     target: Address
     num: str
     heading: str
+    reserved: bool = False
     seen: Seen | None
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from amendments.akn.instrument import read_instrument, write_instrument
+from amendments.errors import InstructionsUnread
 from amendments.instrument import Instrument
 from amendments.intake import Proposal, Understood, Wishes, propose
 from amendments.ledger import Entry, append, moment, write_ledger
@@ -15,6 +16,7 @@ from amendments.standing import in_order
 from amendments.timeline import Timeline
 from corpus.akn.base import read_base, write_base
 from corpus.digest import digest_bytes, digest_text
+from corpus.errors import NotValid
 from corpus.model import Base, Text, Work
 from corpus.schema import validate
 from corpus.sources.aside import write_set_aside
@@ -35,6 +37,9 @@ def record(book: Book, reading: Reading, wishes: Wishes, now: datetime) -> Propo
     with book.writing():
         standing = _standing(book, wishes.key)
         proposal = propose(reading, wishes, standing)
+        for understood in proposal.understood:
+            if understood.unread:
+                raise InstructionsUnread(reading.name, understood.document.first_line, len(understood.unread))
         files = stored_files(proposal, standing, now)
         _prove(proposal, files)
         book.record(wishes.key, files)
@@ -102,6 +107,8 @@ def _prove(proposal: Proposal, files: dict[str, bytes]) -> None:
         path, content = Path(name), files[name]
         validate(content, path)
         read = read_base(content, path) if name == BASE else read_instrument(content, path)
+        if read != understood.recorded:
+            raise NotValid(path, 1, "it would not be read back as it was written")
         stored[understood.document.first_line] = read.text
     in_source_order = (stored[line] for line in sorted(stored))
     prove_coverage(reading.characters, reading.set_aside, in_source_order, reading.name)

@@ -21,6 +21,7 @@ COMMANDS = {
     "history": ("cli.commands.history:history_command", "What happened, when, by which instrument."),
     "audit": ("cli.commands.audit:audit_command", "What is wrong with the record."),
     "verify": ("cli.commands.verify:verify_command", "Whether the record is complete and untampered."),
+    "amend": ("cli.commands.amend:amend_command", "Record an amendment, shown as operations and a redline."),
     "correct": ("cli.commands.correct:correct_command", "Put right who adopted an amendment, or when."),
     "event": ("cli.commands.event:event_command", "Record that what an amendment waited for happened."),
     "withdraw": ("cli.commands.withdraw:withdraw_command", "Stop counting an instrument recorded by mistake."),

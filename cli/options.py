@@ -22,6 +22,21 @@ INSTRUMENT = Annotated[
     str, typer.Argument(metavar="INSTRUMENT", help="Its id, as 'bylaws history' shows it.", show_default=False)
 ]
 REASON = Annotated[str, typer.Option(metavar="WORDS", help="Why, in a sentence.", show_default=False)]
+YES = Annotated[bool, typer.Option("--yes", "-y", help="Record without asking.")]
+EFFECTIVE = Annotated[
+    str,
+    typer.Option(
+        metavar="DATE", help="The day the change took force, where the file does not say it.", show_default=False
+    ),
+]
+UPON = Annotated[
+    str,
+    typer.Option(
+        metavar="EVENT",
+        help="What must happen before it takes force, such as 'the closing of the merger'.",
+        show_default=False,
+    ),
+]
 ADOPTED = Annotated[
     str, typer.Option(metavar="DATE", help="The day of the meeting, or of the consent.", show_default=False)
 ]

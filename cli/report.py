@@ -55,6 +55,19 @@ def tell(message: str) -> None:
     print(message, file=sys.stderr)  # noqa: T201
 
 
+def agreed(path: Path) -> bool:
+    """Ask on a terminal; a script must say --yes."""
+    if not sys.stdin.isatty():
+        tell("Add --yes to record it from a script.")
+        return False
+    import typer  # loaded already
+
+    try:
+        return typer.confirm(f"Record this in {path}?", err=True)
+    except typer.Abort:  # control-C at the question says no
+        return False
+
+
 def tell_book(book: Book) -> None:
     """Say that the sample library was read, for no book was named or found."""
     if book.read_only:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from corpus.model import Provision
 
-_NONE: Mapping[str, str] = {}
+Placeholders = Mapping[str, str]
+"""What stands for the words of a deleted list item, by its identity."""
+NO_PLACEHOLDERS: Placeholders = {}
 _DELETED = "[Deleted.]"
 
 
@@ -19,15 +21,12 @@ class Paragraph:
     depth: int = 0
 
 
-def paragraphs(provision: Provision, placeholders: Mapping[str, str] = _NONE) -> Iterator[Paragraph]:
-    """A provision's paragraphs and those of its items, in reading order; a section inside is left out.
-
-    ``placeholders`` say by its identity what stands for the words of a deleted item.
-    """
+def paragraphs(provision: Provision, placeholders: Placeholders = NO_PLACEHOLDERS) -> Iterator[Paragraph]:
+    """A provision's paragraphs and those of its items, in reading order; a section inside is left out."""
     yield from _paragraphs(provision, 0, placeholders)
 
 
-def _paragraphs(provision: Provision, depth: int, placeholders: Mapping[str, str]) -> Iterator[Paragraph]:
+def _paragraphs(provision: Provision, depth: int, placeholders: Placeholders) -> Iterator[Paragraph]:
     for part in provision.body:
         if isinstance(part, str):
             yield Paragraph(part, depth)
@@ -35,7 +34,7 @@ def _paragraphs(provision: Provision, depth: int, placeholders: Mapping[str, str
             yield from _item(part, depth + 1, placeholders)
 
 
-def _item(item: Provision, depth: int, placeholders: Mapping[str, str]) -> Iterator[Paragraph]:
+def _item(item: Provision, depth: int, placeholders: Placeholders) -> Iterator[Paragraph]:
     gone = placeholders.get(item.wid, _DELETED) if item.status == "deleted" else ""
     head = " ".join(filter(None, (item.num, item.heading, gone)))
     inner = list(_paragraphs(item, depth, placeholders))

@@ -3,36 +3,74 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 Span = tuple[int, int]
 """Where a stretch of characters begins, and where it has ended."""
 
-_END = re.compile(r"(?P<word>[\w.&]*)[.?!][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])")
-_ABBREVIATED = frozenset(
-    "al art arts cf ch cl co corp dr e.g i.e inc jr ltd mr mrs ms no nos para paras pp sec secs sr st u.s v viz vs"
+_STOP = re.compile(r"(?P<word>[\w.&]*)(?P<sign>[.?!])[\"'”’)\]]*(?=\s+(?P<next>[\"'“‘(\[§]*\w))")
+_ENDS_NONE = frozenset(
+    "al ann approx apr aug cal cf ch cl conn dec del dr e.g feb gen gov hon i.e ill jan jul jun mass messrs mr mrs ms mt nos nov"
+    " oct p.o para paras pp prof rev sec secs sen sept sgt st tit u.s.c u.s.c.a v viz vs wash"
     "".split()
 )
-"""What a full stop may follow within a sentence. A single capital letter is somebody's initial."""
+"""What ends no sentence: a name or a number follows it."""
+_MAY_END = frozenset("a.m art arts co corp etc ex inc jr l.l.c ltd no n.a ph.d p.m sr u.s".split())
+"""What may end a sentence, or be followed by a name: it can't be told which."""
+_LABELS = re.compile(
+    r"(?:Article|Appendix|Class|Exhibit|Group|Part|Schedule|Section|Series|Title)\s+\w\Z", re.IGNORECASE
+)
+_ENUMERATES = re.compile(r"(?:\A|[:;]\s+|\s)\(?\w{1,2}\Z")
 
 
-def sentences(paragraph: str) -> tuple[Span, ...]:
-    """Where each sentence stands, its last sign included and the space after it not.
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Where a sentence stands, its last sign included; ``doubtful`` where a full stop in it, or its last, may be another."""
 
-    A paragraph that ends without a full stop, as one that introduces a list does, ends its last sentence all the same.
+    span: Span
+    doubtful: bool
 
-    >>> [("The Board meets in May. It has a Mr. Roe.")[a:b] for a, b in sentences("The Board meets in May. It has a
-    Mr. Roe.")] ['The Board meets in May.', 'It has a Mr. Roe.']
+
+def sentences(paragraph: str) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph. One that ends without a full stop, as before a list, is one all the same.
+
+    >>> said = "The Board meets in May. Its chair is Mr. Roe."
+    >>> [said[slice(*sentence.span)] for sentence in sentences(said)]
+    ['The Board meets in May.', 'Its chair is Mr. Roe.']
     """
-    spans: list[Span] = []
-    start = 0
-    for found in _END.finditer(paragraph):
-        if not _abbreviates(found["word"], found.group()):
-            spans.append((start, found.end()))
-            start = found.end() + len(paragraph[found.end() :]) - len(paragraph[found.end() :].lstrip())
-    return (*spans, (start, len(paragraph))) if start < len(paragraph) else tuple(spans)
+    found: list[Sentence] = []
+    start, doubtful = 0, False
+    for stop in _STOP.finditer(paragraph):
+        ends, sure = _ends(paragraph, stop)
+        doubtful = doubtful or not sure
+        if ends:
+            found.append(Sentence((start, stop.end()), doubtful))
+            start, doubtful = stop.end() + _space(paragraph, stop.end()), False
+    if start < len(paragraph):
+        found.append(Sentence((start, len(paragraph)), doubtful))
+    return tuple(found)
 
 
-def _abbreviates(word: str, whole: str) -> bool:
-    if whole[len(word)] != ".":
-        return False
-    return word.lower() in _ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")
+def _ends(paragraph: str, stop: re.Match[str]) -> tuple[bool, bool]:
+    """Whether a stop ends a sentence, and whether that is sure."""
+    word, following = stop["word"].rstrip("."), stop["next"][-1]
+    if stop["sign"] != ".":
+        return (following.isupper() or following.isdigit()), True
+    if following.islower():
+        return False, stop["next"][0] not in "([§"
+    if len(word) == 1 and word.isupper() and _LABELS.search(paragraph[: stop.start("sign")]):
+        return True, True
+    if word.lower() in _ENDS_NONE:
+        return False, True
+    if word.lower() in _MAY_END:
+        return False, False
+    if len(word) == 1 and word.isalpha() and word != "I":
+        return False, word.isupper()
+    if word.isdigit() and _ENUMERATES.search(paragraph[: stop.start("sign")]) and len(word) <= 2:
+        return True, not re.search(r"[:;]\s+\(?\w{1,2}\Z", paragraph[: stop.start("sign")])
+    return True, True
+
+
+def _space(paragraph: str, at: int) -> int:
+    rest = paragraph[at:]
+    return len(rest) - len(rest.lstrip())

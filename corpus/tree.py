@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from corpus.address import Address, Level, Step, article_value, bare_number, match_key
+from corpus.address import Address, Level, Step, bare_number, match_key
 from corpus.model import Provision, Text
+from corpus.ranks import ranks
 
 Parts = tuple[str | Provision, ...]
 
 
 def find(text: Text, address: Address) -> Provision | None:
     """The provision at a full address, or None."""
-    level, found = text.provisions, None
+    level: Parts = text.provisions
+    found: Provision | None = None
     for step in address.steps:
-        wanted = match_key(step.level, step.number)
-        found = next((provision for provision in level if _key(provision.level, provision.num) == wanted), None)
-        if found is None:
+        at = _index(level, step)
+        part = level[at] if at is not None else None
+        if not isinstance(part, Provision):
             return None
-        level = found.children
+        found, level = part, part.body
     return found
+
+
+def alike(text: Text, address: Address) -> int:
+    """How many provisions an address can mean: more than one where a number stands twice side by side."""
+    parent = find(text, address.parent) if len(address.steps) > 1 else None
+    level: Parts = parent.body if parent else text.provisions
+    return len(_meant(level, address.steps[-1])) if parent or len(address.steps) == 1 else 0
 
 
 def replaced(text: Text, target: Address, change: Callable[[Provision], Provision]) -> Text:
@@ -43,13 +51,35 @@ def inserted(text: Text, target: Address, new: Provision) -> Text:
 
 
 def _within(parts: Parts, steps: tuple[Step, ...], change: Callable[[Provision], Provision | None]) -> Parts:
-    wanted = match_key(steps[0].level, steps[0].number)
-    for index, part in enumerate(parts):
-        if isinstance(part, Provision) and _key(part.level, part.num) == wanted:
-            below = steps[1:]
-            made = replace(part, body=_within(part.body, below, change)) if below else change(part)
-            return (*parts[:index], *((made,) if made else ()), *parts[index + 1 :])
-    raise LookupError(f"no provision at {steps}")
+    index, below = _index(parts, steps[0]), steps[1:]
+    part = parts[index] if index is not None else None
+    if index is None or not isinstance(part, Provision):
+        raise LookupError(f"no provision at {steps}")
+    made = replace(part, body=_within(part.body, below, change)) if below else change(part)
+    return (*parts[:index], *((made,) if made else ()), *parts[index + 1 :])
+
+
+def _index(parts: Parts, step: Step) -> int | None:
+    """Where the provision of a number stands, the first of several."""
+    found = _meant(parts, step)
+    return found[0] if found else None
+
+
+def _meant(parts: Parts, step: Step) -> list[int]:
+    """Where provisions stand that a step can mean: those of exactly that number, else however it is written.
+
+    "3-2" is the second of those numbered 3, where none is numbered so.
+    """
+    wanted = match_key(step.level, step.number)
+    found = [i for i, part in enumerate(parts) if isinstance(part, Provision) and _key(part.level, part.num) == wanted]
+    if len(found) > 1:
+        exact = [i for i in found if bare_number(parts[i].num) == step.number]  # type: ignore[union-attr]
+        return exact or found
+    number, dash, count = step.number.rpartition("-")
+    if not found and dash and count.isdigit():
+        several = _meant(parts, Step(step.level, number))
+        return several[int(count) - 1 : int(count)] if len(several) > 1 and int(count) else []
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -61,19 +91,11 @@ def _key(level: Level, num: str) -> tuple[str, str]:
 def _in_order(parts: Parts, new: Provision) -> Parts:
     """Before the first provision with a higher number; else after the last provision, or at the end."""
     numbered = [(index, part.step) for index, part in enumerate(parts) if isinstance(part, Provision)]
-    at = next((index for index, step in numbered if rank(step) > rank(new.step)), None)
+    ranked = ranks([*(step for _, step in numbered), new.step])
+    at = next((index for (index, _), rank in zip(numbered, ranked, strict=False) if rank > ranked[-1]), None)
     if at is None:
         at = numbered[-1][0] + 1 if numbered else len(parts)
     return (*parts[:at], new, *parts[at:])
-
-
-def rank(step: Step) -> tuple[tuple[int, str], ...]:
-    """How numbers follow one another: 2 before 10, 3.9 before 3.10, 12 before 12A, IV before IX."""
-    value = article_value(step.number) if step.level == "article" else None
-    if value is not None:
-        return ((value, ""),)
-    parts = re.findall(r"\d+|[^\W\d_]+", step.number.lower())
-    return tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
 
 
 def _provisions(parts: Parts) -> tuple[Provision, ...]:

@@ -12,7 +12,7 @@ from amendments.compare.paragraphs import Passage
 from amendments.compare.words import Run
 from amendments.timeline import Consolidated, Event
 from corpus.model import Work
-from renderer.notes import Sources, noted, placeholder, source_note
+from renderer.notes import Sources, deleted_items, noted, placeholder, source_note
 
 _UNCOUNTED: tuple[Verdict, ...] = ("same", "moved-away", "placeholder")
 
@@ -58,8 +58,8 @@ class Redline:
 
 def redline(work: Work, old: Consolidated, new: Consolidated, within: str = "") -> Redline:
     """Mark what turns ``old`` into ``new``; ``within`` keeps to one provision, by the eId of either side."""
-    comparison = compare(old.text, new.text)
     sources, stood = new.sources(), old.sources()
+    comparison = compare(old.text, new.text, deleted_items(old.text, stood), deleted_items(new.text, sources))
     before = frozenset(map(_key, old.events))
     units = tuple(
         _marked(unit, comparison, sources, stood, before)
@@ -119,10 +119,13 @@ def _key(event: Event) -> tuple[str, str]:
 
 
 def _remark(unit: UnitChange, comparison: Comparison) -> str:
-    if unit.verdict == "moved" and unit.old:
+    if unit.verdict == "moved" and unit.old and unit.new:
+        if unit.old.address == unit.new.address:
+            return "Moved: it stood elsewhere among the others"
         return f"Moved from {unit.old.address}"
     if unit.verdict == "moved-away" and unit.old:
-        return f"Moved to {_destination(unit, comparison.units)}"
+        to = _destination(unit, comparison.units)
+        return f"Moved to {to}" if to != str(unit.old.address) else "Moved: it stands elsewhere among the others"
     return ""
 
 

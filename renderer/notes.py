@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from amendments.adoption import source_phrase
 from amendments.operations import Kind
 from amendments.timeline import Event
+from corpus.address import Address
 from corpus.dates import spoken
-from corpus.model import Place, places_at
+from corpus.model import Place, Provision, Text, places, places_at
 
 Sources = Mapping[str, tuple[Event, ...]]
 """The events that brought the words of each provision, by its identity."""
@@ -39,13 +40,18 @@ def noted(place: Place, sources: Sources) -> tuple[Noted, ...]:
     """What happened to a provision and to the list items in it, in the order in which it did."""
     found = {event.serial: Noted("", event) for event in sources.get(place.provision.wid, ())}
     depth = len(place.address.steps)
-    for inner in places_at(place.provision, place.address):
-        if inner.provision.level in ("article", "section"):
-            continue
-        item = "".join(f"({step.number})" for step in inner.address.steps[depth:])
+    for inner in _items(place.provision, place.address):
+        item = "".join(f"({step.number})" for step in inner.address.steps[depth:] if step.number)
         for event in sources.get(inner.provision.wid, ()):
             found.setdefault(event.serial, Noted(item, event))
     return tuple(found[serial] for serial in sorted(found))
+
+
+def _items(provision: Provision, address: Address) -> Iterator[Place]:
+    """The list items of a provision, not those of sections inside it."""
+    for inner in provision.children:
+        if inner.level not in ("article", "section"):
+            yield from places_at(inner, address.under(inner.step))
 
 
 def source_note(happened: Sequence[Noted]) -> str:
@@ -54,13 +60,13 @@ def source_note(happened: Sequence[Noted]) -> str:
     A kind is named once for the dates that follow one another: ``Substituted March 26, 1998; July 29, 1999.``
     """
     parts: list[str] = []
-    before = ""
+    before = "", ""
     for one in happened:
-        deed = _deed(one)
-        part = _when(one.event) if deed == before else f"{deed} {_when(one.event)}"
-        if not (deed == before and parts[-1].endswith(_when(one.event))):
-            parts.append(part)
-        before = deed
+        deed, instrument = _deed(one), one.event.instrument.id
+        if (deed, instrument) == before:
+            continue
+        parts.append(_when(one.event) if deed == before[0] else f"{deed} {_when(one.event)}")
+        before = deed, instrument
     note = "; ".join(parts)
     return f"{note[:1].upper()}{note[1:]}." if note else ""
 
@@ -71,11 +77,20 @@ def placeholder(events: Sequence[Event]) -> str:
     return f"[{source_note(deletions[-1:]) or 'Deleted.'}]"
 
 
+def deleted_items(text: Text, sources: Sources) -> dict[str, str]:
+    """The placeholders of deleted provisions, by their identity."""
+    return {
+        place.provision.wid: placeholder(sources.get(place.provision.wid, ()))
+        for place in places(text.provisions)
+        if place.provision.status == "deleted"
+    }
+
+
 def _deed(one: Noted) -> str:
     effect = one.event.effect
     verb = DONE[effect.kind]
     if effect.kind == "renumber":
-        verb += f" from {effect.address if not one.item else effect.address.steps[-1]}"
+        verb += f" from {effect.address},"
     return f"paragraph {one.item} {verb}" if one.item else verb
 
 

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from amendments.adoption import adoption_line
 from amendments.describe import describe, target_of
+from amendments.instrument import Instrument
 from amendments.intake import Proposal, Understood
 from amendments.operations import Operation, kind_of
+from amendments.prose.scanner import Unread
 from corpus.dates import spoken
 from corpus.model import Base, places
 from corpus.sources.particulars import other_days
+from renderer.marked_text import write_redline
+from renderer.marks import redline
 from renderer.tables import write_findings_table
 from renderer.terminal import Screen
 
@@ -67,6 +71,42 @@ def _document(understood: Understood, screen: Screen) -> Iterator[str]:
         yield from screen.wrap(f"The conclusions also name {others}.", indent=2)
     for operation in recorded.operations:
         yield from screen.wrap(_operation(operation), indent=2, hanging=13)
+    for unread in understood.unread:
+        yield ""
+        yield from _unread(unread, screen)
+
+
+def _unread(unread: Unread, screen: Screen) -> Iterator[str]:
+    """The sentence with a caret under the word at which the reading stopped, and the reason."""
+    start = max(0, unread.at - screen.width // 2)
+    shown = unread.sentence[start : start + screen.width - 4]
+    lead = "…" if start else ""
+    yield screen.paint("  Not read:", "error")
+    yield f"  {lead}{shown}"
+    yield f"  {' ' * (len(lead) + unread.at - start + _space(unread))}^"
+    yield from screen.wrap(unread.why, indent=2)
+    for reading in unread.readings:
+        yield from screen.wrap(f"- {reading}", indent=4, hanging=2)
+
+
+def _space(unread: Unread) -> int:
+    """How much white space stands before the word that the caret is to point at."""
+    rest = unread.sentence[unread.at :]
+    return len(rest) - len(rest.lstrip())
+
+
+def write_changes(proposal: Proposal, screen: Screen) -> str:
+    """The redline of each instrument against the text in force just before it."""
+    return "\n".join(
+        _changes(proposal, one.recorded, screen) for one in proposal.understood if isinstance(one.recorded, Instrument)
+    )
+
+
+def _changes(proposal: Proposal, instrument: Instrument, screen: Screen) -> str:
+    timeline = proposal.before(instrument)
+    before = timeline.latest()
+    timeline.append(instrument)
+    return write_redline(redline(proposal.base.work, before, timeline.latest()), screen)
 
 
 def _dating(understood: Understood) -> str:

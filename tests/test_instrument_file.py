@@ -190,7 +190,7 @@ def test_adoption_and_condition(adoption: Adoption) -> None:
         ('b:operation="retitle"', 'b:operation="recall"'),
         ('type="renumbering"', 'type="repeal"'),
         ('href="#mod_1__qtext_2"', 'href="#mod_1__qtext_3"'),
-        ('b:address="Article VI, Section 9"', 'b:address="?!"'),
+        ('b:address="article VI / section 9"', 'b:address="?!"'),
         ('b:which="each"', 'b:which="all"'),
         ('b:count="7"', 'b:count="x"'),
         ('eId="effective"', 'eId="effected"'),

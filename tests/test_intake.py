@@ -14,10 +14,12 @@ from amendments.audit import audit, audit_work
 from amendments.errors import (
     BadJurisdiction,
     BadTitle,
+    BaseMissing,
     DatesStated,
     Homeless,
+    InstructionsUnread,
     ListedTwice,
-    NotYetRead,
+    NothingAmended,
     SameWords,
     SeveralBases,
     TooEarly,
@@ -314,11 +316,17 @@ def test_text_may_speak_of_being_amended_or_repealed(book: Book) -> None:
     assert standing(book, "II.2").endswith("called for it.")
 
 
-def test_an_amendment_in_sentences_is_not_taken_for_bylaws(tmp_path: Path) -> None:
+def test_an_amendment_in_sentences_is_not_taken_for_bylaws(book: Book, tmp_path: Path) -> None:
     title = centred("FIRST AMENDMENT TO BYLAWS", "OF", "ACME, INC.")
-    source = read_source((title + section("1.", "Annual. In June.") + "Dated: June 1, 1995\n").encode(), "first.txt")
-    with pytest.raises(NotYetRead, match=r"first\.txt, line 1"):
-        record(Book(tmp_path), source, Wishes(key="acme"), RECORDED)
+    words = "     Section 1 is amended somehow.\n\n"
+    source = read_source((title + words + "Dated: June 1, 1995\n").encode(), "first.txt")
+    with pytest.raises(BaseMissing):
+        record(Book(tmp_path / "empty"), source, Wishes(key="acme"), RECORDED)
+    with pytest.raises(InstructionsUnread, match=r"first\.txt, line 1: the amendment has an instruction"):
+        record(book, source, Wishes(key="acme"), RECORDED)
+    told = read_source((title + "     We met.\n\nDated: June 1, 1995\n").encode(), "told.txt")
+    with pytest.raises(NothingAmended, match=r"holds no instruction"):
+        record(book, told, Wishes(key="acme"), RECORDED)
 
 
 def test_two_bylaws_in_one_file_are_told_from_a_work_that_exists(tmp_path: Path) -> None:

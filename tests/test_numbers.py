@@ -7,7 +7,7 @@ from datetime import date
 
 from amendments.history import provision_history
 from amendments.instrument import Instrument
-from amendments.operations import Delete, Move, Operation, Renumber, Restate, Retitle, Seen, Substitute
+from amendments.operations import Add, Delete, Move, Operation, Renumber, Restate, Retitle, Seen, Substitute
 from amendments.patch.apply import apply_operation
 from amendments.patch.outcome import Outcome
 from amendments.timeline import Timeline
@@ -130,7 +130,40 @@ def test_what_is_not_there_and_what_has_no_home() -> None:
     assert "has no Article VII to hold it" in homeless.findings[0].message
     nested = applied(renumber(("Article I", "Article V"), ("I.1", "II.7")))
     assert nested.text == TEXT
-    assert [finding.code for finding in nested.findings] == ["missing-target"]
+    assert [finding.code for finding in nested.findings] == ["number-mismatch"]
+    upward = applied(renumber(("I.3", "II.6"), ("Article I", "Article V")))
+    assert (upward.text, [finding.code for finding in upward.findings]) == (TEXT, ["number-mismatch"])
+    for old, new in (("I.2", "Article III"), ("I.2", "I.1(c)"), ("Article II", "I.9")):
+        across = applied(renumber((old, new)))
+        assert (across.text, [finding.code for finding in across.findings]) == (TEXT, ["number-mismatch"])
+
+
+def test_new_words_bear_the_number_that_they_are_for() -> None:
+    other = Substitute(id="mod_1", place="", target=at("I.1"), new=section("2", "Flag."), seen=seen("I.1"))
+    for operation in (other, Add(id="mod_1", place="", target=at("I.9"), new=section("2", "Flag."))):
+        outcome = applied(operation)
+        assert (outcome.text, [finding.code for finding in outcome.findings]) == (TEXT, ["number-mismatch"])
+
+
+def test_new_words_without_a_number_stand_under_the_one_that_is_there() -> None:
+    words = Provision(level="section", num="", body=("None.",))
+    changed = applied(Substitute(id="mod_1", place="", target=at("I.2"), new=words, seen=seen("I.2"))).text
+    standing = find(changed, at("I.2"))
+    assert standing is not None
+    assert (standing.num, standing.heading, standing.text()) == ("Section 2.", "Seal.", "None.")
+    added = find(applied(Add(id="mod_1", place="", target=at("I.4"), new=words)).text, at("I.4"))
+    assert added is not None
+    assert (added.num, added.heading) == ("Section 4.", "")
+
+
+def test_a_restatement_never_gives_two_provisions_one_identity() -> None:
+    twice = replace(section("1", "Year."), wid="art_I__sec_3")
+    new = Text(provisions=(twice, replace(section("2", "Seal."), wid="art_I__sec_3"), replace(twice, wid="unheard-of")))
+    outcome = applied(Restate(id="mod_1", place="", new=new, seen=digest_text(TEXT)))
+    wids = [place.provision.wid for place in places(outcome.text.provisions)]
+    assert wids[0] == "art_I__sec_3"
+    assert len(set(wids)) == 3
+    assert "unheard-of" not in wids
 
 
 def test_history_follows_a_provision_through_its_numbers() -> None:
@@ -141,8 +174,6 @@ def test_history_follows_a_provision_through_its_numbers() -> None:
         id="mod_1", place="", target=at("I.4"), new=section("4", "Seal.", "No seal."), seen=seen("I.4", after)
     )
     other = replace(section("2", "Flag.", "A flag."), wid="")
-    from amendments.operations import Add
-
     timeline = Timeline(
         BASE,
         [
@@ -159,7 +190,7 @@ def test_history_follows_a_provision_through_its_numbers() -> None:
 
     seal = [
         ("adopt", "Article I, Section 2", ""),
-        ("renumber", "Article I, Section 2", "now Section 4"),
+        ("renumber", "Article I, Section 2", "now Article I, Section 4"),
         ("substitute", "Article I, Section 4", ""),
     ]
     assert told(latest.text, "I.4") == seal
@@ -167,7 +198,7 @@ def test_history_follows_a_provision_through_its_numbers() -> None:
     assert told(latest.text, "I.2") == [("add", "Article I, Section 2", "")]
     notes = {entry.id: entry.note for entry in view_text(WORK, latest).entries}
     assert notes["art_I__sec_4"] == (
-        "(Renumbered from Article I, Section 2 January 1, 2000; substituted January 1, 2002.)"
+        "(Renumbered from Article I, Section 2, January 1, 2000; substituted January 1, 2002.)"
     )
 
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from amendments.operations import Add, Delete, Operation, Seen, Substitute
 from amendments.patch.apply import apply_operation
-from corpus.address import Address, read_address
+from corpus.address import Address, Step, read_address
 from corpus.model import Provision, Text, identify, places
-from corpus.tree import find, rank
+from corpus.ranks import ranks
+from corpus.tree import find
 
 
 def section(number: str, heading: str = "Quorum.", words: str = "A majority.", **more: object) -> Provision:
@@ -188,10 +189,47 @@ def test_items_that_keep_their_number_keep_their_identity() -> None:
     ]
 
 
-def test_numbers_rank_as_people_count() -> None:
-    ordered = ["2", "3.2", "3.9", "3.10", "10", "12", "12A", "12B", "13"]
-    ranks = [rank(section(number).step) for number in ordered]
-    assert ranks == sorted(ranks)
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2 3.2 3.9 3.10 10 12 12A 12B 13",
+        "I II II-A III IV V IX X XL",
+        "I II IIA III",
+        "A B C D E F G H I J K L M",
+        "ONE TWO NINE TWENTY TWENTY-TWO THIRTY",
+        "FIRST SECOND SIXTH",
+    ],
+)
+def test_articles_and_sections_rank_as_people_count(row: str) -> None:
+    found = ranks([Step("article", number) for number in row.split()])
+    assert found == sorted(found)
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("row", ["i ii iii iv v vi ix x", "a b c h i j v w x z aa bb", "1 2 9 10", "A B C I V X"])
+def test_items_rank_by_those_beside_them(row: str) -> None:
+    found = ranks([Step("paragraph", number) for number in row.split()])
+    assert found == sorted(found)
+
+
+def test_a_number_that_stands_twice_is_changed_only_where_it_is_said_which() -> None:
+    twice = Text(
+        provisions=identify(
+            (article("V", section("1"), section("3", "First."), section("3", "Second."), section("4")),)
+        )
+    )
+    outcome = apply_operation(twice, delete("V.3", "", QUORUM), "2000-01-01-1")
+    assert outcome.text is twice
+    (finding,) = outcome.findings
+    assert (finding.code, finding.severity) == ("ambiguous-target", "error")
+    after = apply_operation(twice, delete("Article V, Section 3-2", "", QUORUM), "2000-01-01-1").text
+    assert [part.heading for part in after.provisions[0].children] == ["Quorum.", "First.", "", "Quorum."]
+
+
+def test_numbers_that_differ_in_their_capitals_are_two() -> None:
+    lettered = Text(provisions=identify((article("V", section("1A", "One."), section("1a", "Other.")),)))
+    after = apply_operation(lettered, delete("V.1a", "", QUORUM), "2000-01-01-1").text
+    assert [part.heading for part in after.provisions[0].children] == ["One.", ""]
 
 
 numerals = st.sampled_from(["IV", "V", "VI"])

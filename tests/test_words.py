@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 
 from amendments.operations import AddWords, DeleteWords, Seen, Spot, SubstituteWords, WordOperation
+from amendments.patch import splice
 from amendments.patch.apply import apply_operation
 from amendments.patch.outcome import Outcome
+from amendments.patch.stretches import occurrences, scope
 from corpus.address import Address, read_address
 from corpus.finding import Finding
-from corpus.model import Provision, Text, identify
+from corpus.model import Place, Provision, Text, identify
+from corpus.sentences import sentences
 from corpus.tree import find
 
 NUMBER = (
     "The number of Directors shall be ten (10). Ten days' notice is given to each of the ten Directors; often, 10.5 "
-    "percent attend. A vice-president is no vice. The Co. is Acme Inc. of Reno. The last sentence ends here."
+    "percent attend. A vice-president is no vice. Mr. Roe is Acme Corp of Reno. The last sentence ends here."
 )
 TEXT = Text(
     provisions=identify(
@@ -129,7 +132,7 @@ def test_a_third_place_of_two() -> None:
         (Spot(words="(10)"), "shall be ten. Ten"),
         (Spot(words="to each of the ten Directors"), "notice is given; often"),
         (Spot(sentence=1), "Ten days' notice"),
-        (Spot(sentence=-1), "is Acme Inc. of Reno."),
+        (Spot(sentence=-1), "is Acme Corp of Reno."),
         (Spot(sentence=4), "no vice. The last"),
     ],
 )
@@ -188,8 +191,77 @@ def test_an_emptied_item_keeps_its_number() -> None:
 def test_sentences_are_not_counted_past_a_list() -> None:
     assert words(delete(Spot(sentence=-1), TWO)).endswith("They report to the members.")
     finding = refusal(delete(Spot(sentence=2), TWO))
-    assert "a sentence that Article III, Section 2 does not have outside its list" in finding.message
+    assert "a sentence that can't be told in Article III, Section 2." in finding.message
     assert refusal(delete(Spot(sentence=9))).code == "words-not-found"
+
+
+def test_a_sentence_of_the_whole_text_is_none() -> None:
+    assert refusal(delete(Spot(sentence=1), Address(()))).code == "words-not-found"
+    assert refusal(delete(Spot(words="ten", which=0))).code == "words-not-found"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("As provided in Article V. The Board may act.", ["As provided in Article V.", "The Board may act."]),
+        ("Class B. The stock.", ["Class B.", "The stock."]),
+        ("28 U.S.C. Section 1 governs. It does.", ["28 U.S.C. Section 1 governs.", "It does."]),
+        ("On Dec. 31 it ends. J. Doe says so.", ["On Dec. 31 it ends.", "J. Doe says so."]),
+        ("Who votes? All. (The rest abstain.) So it is!", ["Who votes?", "All.", "(The rest abstain.)", "So it is!"]),
+        ("It has 10. They have 5 each", ["It has 10.", "They have 5 each"]),
+    ],
+)
+def test_sentences(paragraph: str, expected: list[str]) -> None:
+    assert [paragraph[slice(*one.span)] for one in sentences(paragraph)] == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["Acme Inc. The Board", "The answer is no. The end", "at 9 a.m. Pacific", "As: 1. One"]
+)
+def test_a_full_stop_that_may_end_an_abbreviation_is_doubtful(words: str) -> None:
+    assert sentences(words)[0].doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "where"),
+    [
+        ("Under Section 5. See Section 5.10 of 1,000 and 2/3 at 12:30.", "Section 5.", [6]),
+        ("Under Section 5. See Section 5.10 of 1,000 and 2/3 at 12:30.", "1,", []),
+        ("Under Section 5. See Section 5.10 of 1,000 and 2/3 at 12:30.", "2", []),
+        ("Under Section 5. See Section 5.10 of 1,000 and 2/3 at 12:30.", "30", []),
+        ("US$5 or $5", "$5", [8]),
+        ("can't or can", "can", [9]),
+        ("e-mail@acme or acme", "acme", [15]),
+        ("vice–president of vice", "vice", [18]),
+        ("resume\u0301 or resume", "resume", [11]),
+        ("the Chair's chair, the Chair", "Chair", [4, 23]),
+        ("The Board—acting alone—may", "Board", [4]),
+    ],
+)
+def test_only_whole_words_are_found(text: str, words: str, where: list[int]) -> None:
+    place = Place(Provision(level="section", num="Section 1.", body=(text,)), ONE, "")
+    found = occurrences(words, scope((place,), Spot()))
+    assert [stretch.start for stretch in found] == where
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (splice.deleted('the words "ten days" apply', 11, 14), 'the words "days" apply'),
+        (splice.deleted('the words "ten days" apply', 15, 19), 'the words "ten" apply'),
+        (splice.deleted("The Board, acting alone, may", 11, 23), "The Board, may"),
+        (splice.added('the words "ten days" apply', 19, "or more"), 'the words "ten days or more" apply'),
+        (splice.added('the words "ten days" apply', 11, "about"), 'the words "about ten days" apply'),
+        (splice.added("the Board—acting", 9, "of Directors"), "the Board of Directors—acting"),
+        (splice.added("50% of", 2, "or 60"), "50 or 60% of"),
+        (splice.added("the Board's vote", 9, "of Directors"), "the Board of Directors's vote"),
+        (splice.added("the President acts", 13, "-elect"), "the President-elect acts"),
+        (splice.substituted("A and B", 2, 5, ", and"), "A, and B"),
+        (splice.substituted("The Board may act.", 10, 13, ""), "The Board act."),
+    ],
+)
+def test_the_spaces_around_what_is_put_in_and_taken_out(made: str, expected: str) -> None:
+    assert made == expected
 
 
 def test_the_whole_text_and_its_headings() -> None:

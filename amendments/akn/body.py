@@ -23,6 +23,7 @@ from amendments.operations import (
     Substitute,
     SubstituteWords,
 )
+from amendments.schedule import is_deletion
 from corpus.address import LEVELS
 from corpus.akn.provisions import Part, read_provision, read_words, write_provisions
 from corpus.akn.xml import Element, attribute, every, make, name, words
@@ -112,7 +113,9 @@ def _brings(operation: Substitute | Add | Delete, provision: Provision | None) -
     if not isinstance(operation, Delete):
         return True
     step = operation.target.steps[-1]
-    return provision is not None and (provision.level, provision.num) == (step.level, operation.num)
+    if provision is None or (provision.level, provision.num) != (step.level, operation.num):
+        return False
+    return is_deletion(provision)
 
 
 def _mod_around(provisions: tuple[Provision, ...], mod: str) -> Element:

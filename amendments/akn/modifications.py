@@ -23,9 +23,10 @@ from amendments.operations import (
     SubstituteWords,
     kind_of,
 )
-from corpus.address import Address, read_address
+from amendments.quoting import unquoted
+from corpus.address import LEVELS, Address, Level, Step
 from corpus.akn.xml import OWN, Element, attribute, every, make, only
-from corpus.errors import NotAnAddress, RecordDamaged
+from corpus.errors import RecordDamaged
 from corpus.model import Provision, Text, Work
 
 Type = Literal["substitution", "insertion", "repeal", "renumbering"]
@@ -51,7 +52,8 @@ def write_modification(operation: Operation, work: Work, body: WrittenBody) -> E
     source = make("source", href=f"#{operation.id if stands else operation.place}")
     parts = [source, *_destinations(operation, work, quoted), *_old(operation, work), *_new(operation, work, quoted)]
     if isinstance(operation, Delete) and operation.id not in body.brought:
-        _own(parts[1], num=operation.num, heading=operation.heading)
+        reserved = "true" if operation.reserved else ""
+        _own(parts[1], num=operation.num, heading=operation.heading, reserved=reserved)
     kind, eid = kind_of(operation), "am_" + operation.id.removeprefix("mod_")
     made = make("textualMod", *parts, type=_TYPES[kind], eId=eid, period="#tmpg_1")
     _own(made, operation=kind)
@@ -65,7 +67,7 @@ def _destinations(operation: Operation, work: Work, quoted: Quotations) -> Itera
         if isinstance(operation, AddWords):
             spot = operation.spot
             destination.set("pos", _POSITIONS[operation.side, not (spot.words or spot.sentence)])
-        _own(destination, address=str(address))
+        _own(destination, address=_path(address))
         if isinstance(operation, SubstituteWords | AddWords | DeleteWords):
             spot = operation.spot
             words = {"quoted": f"#{quoted['spot']}"} if "spot" in quoted else {"words": spot.words}
@@ -97,7 +99,7 @@ def _new(operation: Operation, work: Work, quoted: Quotations) -> Iterator[Eleme
         case Renumber(moves=moves):
             for move in moves:
                 new = make("new", href=_href(work, move.to))
-                _own(new, address=str(move.to))
+                _own(new, address=_path(move.to))
                 yield new
         case SubstituteWords(new=words) | AddWords(new=words) | Retitle(heading=words):
             new = make("new", href=f"#{quoted['new']}" if "new" in quoted else None)
@@ -109,6 +111,11 @@ def _new(operation: Operation, work: Work, quoted: Quotations) -> Iterator[Eleme
             pass
         case _:
             assert_never(operation)
+
+
+def _path(address: Address) -> str:
+    """The address with the level of every step, ``article III / section 1 / paragraph a``: nothing is to be guessed."""
+    return " / ".join(f"{step.level} {step.number}".rstrip() for step in address.steps)
 
 
 def _seen(seen: Seen, href: str) -> Element:
@@ -170,7 +177,13 @@ class _Reader:
         if self._id not in self._body.structures:
             num, heading = _owned(self._destinations[0], "num"), _owned(self._destinations[0], "heading")
             return Delete(
-                id=self._id, place=self._place, target=self._target, num=num, heading=heading, seen=self._seen
+                id=self._id,
+                place=self._place,
+                target=self._target,
+                num=num,
+                heading=heading,
+                reserved=_owned(self._destinations[0], "reserved") == "true",
+                seen=self._seen,
             )
         stated, place = self._brought()
         heading = stated.heading if stated.text() else ""
@@ -241,7 +254,7 @@ class _Reader:
         found = self._body.structures.get(self._id)
         if found is None:
             raise self._damaged("quotes a provision that the instrument does not have")
-        return found
+        return unquoted(found[0]), found[1]
 
     def _spot(self) -> Spot:
         where = self._destinations[0]
@@ -261,11 +274,15 @@ class _Reader:
         return Seen(heading=_owned(old, "heading"), digest=_owned(old, "digest"))
 
     def _address(self, element: Element) -> Address:
-        printed = _owned(element, "address")
-        try:
-            return read_address(printed)[0] if printed else Address(())
-        except NotAnAddress as error:
-            raise self._damaged(f"names '{printed}', which is not the address of a provision") from error
+        path = _owned(element, "address")
+        steps = [step.partition(" ") for step in path.split(" / ")] if path else []
+        return Address(tuple(Step(self._level(level), number) for level, _, number in steps))
+
+    def _level(self, named: str) -> Level:
+        found = next((level for level in LEVELS if level == named), None)
+        if found is None:
+            raise self._damaged(f"names a '{named}', which is no level of a provision")
+        return found
 
     def _damaged(self, what: str) -> RecordDamaged:
         return RecordDamaged(self._file, f"its operation '{self._id}' {what}")

@@ -105,32 +105,46 @@ def _moves(old: Sequence[Unit], new: Sequence[Unit], matched: dict[int, int]) ->
 def _gone_elsewhere(old: Sequence[Unit], new: Sequence[Unit], stays: dict[int, int]) -> dict[int, int]:
     """Pairs that stand in another article than before, or in another order among the others."""
     above_old, above_new = _parents(old), _parents(new)
-    gone = {i: j for i, j in stays.items() if above_old[i] and above_new[j] and above_old[i] != above_new[j]}
+    same = {i for i, j in stays.items() if old[i].place.address == new[j].place.address}
+    gone = {
+        i: j
+        for i, j in stays.items()
+        if i not in same and above_old[i] in stays and stays[above_old[i]] != above_new[j]
+    }
     left = sorted((i, j) for i, j in stays.items() if i not in gone)
-    in_order = _longest_rising([j for _, j in left])
+    in_order = _heaviest_rising([(j, 2 if i in same else 1) for i, j in left])
     return gone | {i: j for i, j in left if j not in in_order}
 
 
-def _parents(side: Sequence[Unit]) -> list[str]:
-    """The identity of what each unit stands in; empty for none."""
-    known = {unit.place.eid: unit.provision.wid for unit in side}
-    return [known.get(unit.place.eid.rpartition("__")[0], "") for unit in side]
+def _parents(side: Sequence[Unit]) -> list[int]:
+    """Which unit each stands in; -1 for none."""
+    known = {unit.place.eid: index for index, unit in enumerate(side)}
+    return [known.get(unit.place.eid.rpartition("__")[0], -1) for unit in side]
 
 
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
-    """The longest run of numbers, gaps allowed, each higher than the one before (patience sorting)."""
-    tops: list[int] = []
+def _heaviest_rising(weighed: Sequence[tuple[int, int]]) -> set[int]:
+    """Of different numbers with weights, the heaviest run in which each is higher than the one before; gaps are allowed."""
+    numbers = sorted(number for number, _ in weighed)
+    best: list[tuple[int, int | None]] = [(0, None)] * (len(numbers) + 1)  # Fenwick tree: weight of a run, its last
     before: dict[int, int | None] = {}
-    for number in numbers:
-        at = bisect_left(tops, number)
-        before[number] = tops[at - 1] if at else None
-        tops[at : at + 1] = [number]
-    run: set[int] = set()
-    number_or_none = tops[-1] if tops else None
-    while number_or_none is not None:
-        run.add(number_or_none)
-        number_or_none = before[number_or_none]
-    return run
+    for number, weight in weighed:
+        at = bisect_left(numbers, number)
+        found: tuple[int, int | None] = (0, None)
+        index = at
+        while index:
+            found = max(found, best[index], key=lambda run: run[0])
+            index &= index - 1
+        before[number] = found[1]
+        index, run = at + 1, (found[0] + weight, number)
+        while index <= len(numbers):
+            best[index] = max(best[index], run, key=lambda run: run[0])
+            index += index & -index
+    last = max(best, key=lambda run: run[0])[1]
+    chosen: set[int] = set()
+    while last is not None:
+        chosen.add(last)
+        last = before[last]
+    return chosen
 
 
 def _in_reading_order(

@@ -9,7 +9,7 @@ from amendments.compare.align import Pair, Unit, align, units
 from amendments.compare.paragraphs import Passage, compare_paragraphs
 from amendments.compare.words import Run, compare_words
 from corpus.model import Place, Text
-from corpus.paragraphs import Paragraph, paragraphs
+from corpus.paragraphs import NO_PLACEHOLDERS, Paragraph, Placeholders, paragraphs
 
 Verdict = Literal["same", "changed", "added", "deleted", "moved", "moved-away", "placeholder"]
 
@@ -44,17 +44,22 @@ class Comparison:
         return any(unit.verdict != "same" for unit in self.units) or any(passage.changed for passage in around)
 
 
-def compare(old: Text, new: Text) -> Comparison:
-    """Mark what turns ``old`` into ``new``."""
+def compare(
+    old: Text,
+    new: Text,
+    old_placeholders: Placeholders = NO_PLACEHOLDERS,
+    new_placeholders: Placeholders = NO_PLACEHOLDERS,
+) -> Comparison:
+    """Mark what turns ``old`` into ``new``; the placeholders are what stands for deleted list items of each."""
     return Comparison(
         preface=compare_paragraphs(_plain(old.preface), _plain(new.preface)),
-        units=tuple(_compare(pair) for pair in align(units(old), units(new))),
+        units=tuple(_compare(pair, old_placeholders, new_placeholders) for pair in align(units(old), units(new))),
         conclusions=compare_paragraphs(_plain(old.conclusions), _plain(new.conclusions)),
     )
 
 
-def _compare(pair: Pair) -> UnitChange:
-    before, after = _content(pair.old), _content(pair.new)
+def _compare(pair: Pair, old_placeholders: Placeholders, new_placeholders: Placeholders) -> UnitChange:
+    before, after = _content(pair.old, old_placeholders), _content(pair.new, new_placeholders)
     head = _compare_heads(before[0], after[0])
     passages = compare_paragraphs(before[1], after[1])
     return UnitChange(
@@ -80,11 +85,11 @@ def _verdict(pair: Pair, head: tuple[Run, ...], passages: tuple[Passage, ...]) -
     return "changed" if changed else "same"
 
 
-def _content(unit: Unit | None) -> tuple[tuple[str, str], tuple[Paragraph, ...]]:
+def _content(unit: Unit | None, placeholders: Placeholders) -> tuple[tuple[str, str], tuple[Paragraph, ...]]:
     if unit is None:
         return ("", ""), ()
     provision = unit.provision
-    return (provision.num, provision.heading), tuple(paragraphs(provision))
+    return (provision.num, provision.heading), tuple(paragraphs(provision, placeholders))
 
 
 def _compare_heads(old: tuple[str, str], new: tuple[str, str]) -> tuple[Run, ...]:

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from unicodedata import normalize
 
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u20d0-\u20ff"
 )
 """Combining marks: they belong to the letter before them, and the pattern for letters knows them not."""
-_WORD = rf"\w[\w{_MARKS}]*"
+_WORD = rf"\w[\w{MARKS}]*"
 _TOKEN = re.compile(rf"(\s*)(\d+(?:[.,/]\d+)+|{_WORD}(?:['’\-]{_WORD})*|\S|$)")
 _SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-"})
 _STOP_WORDS = frozenset(

@@ -20,15 +20,21 @@ from amendments.operations import (
     Substitute,
     SubstituteWords,
 )
-from amendments.patch.outcome import Outcome
+from amendments.patch import faults
+from amendments.patch.outcome import Outcome, refused
 from amendments.patch.provisions import add, delete, retitle, substitute
 from amendments.patch.renumber import renumber
 from amendments.patch.restate import restate
+from corpus.address import Address
 from corpus.model import Text
+from corpus.tree import alike
 
 
 def apply_operation(text: Text, operation: Operation, instrument: str) -> Outcome:
     """``instrument`` is the id that the identities of new provisions begin with."""
+    for address in _named(operation):
+        if (count := alike(text, address)) > 1:
+            return refused(text, faults.ambiguous_target(operation, address, count))
     match operation:
         case Substitute():
             return substitute(text, operation, instrument)
@@ -48,3 +54,10 @@ def apply_operation(text: Text, operation: Operation, instrument: str) -> Outcom
             return restate(text, operation, instrument)
         case _:
             assert_never(operation)
+
+
+def _named(operation: Operation) -> tuple[Address, ...]:
+    """The provisions that an operation is about; none for the whole text."""
+    if isinstance(operation, Renumber):
+        return tuple(move.target for move in operation.moves)
+    return (operation.target,) if operation.target.steps else ()

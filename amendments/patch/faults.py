@@ -46,6 +46,51 @@ def occupied_target(operation: Add | Renumber, standing: Provision, address: Add
     )
 
 
+def number_mismatch(operation: Operation, address: Address) -> Finding:
+    """The new words bear another number than the provision that they are for, or a number of another kind."""
+    result = "Nothing was renumbered." if isinstance(operation, Renumber) else "They were not put in."
+    what = (
+        "A provision would become another kind"
+        if isinstance(operation, Renumber)
+        else "The new words bear another number"
+    )
+    return make_finding(
+        "number-mismatch",
+        "error",
+        operation,
+        f"{what} than {address} has. {result}",
+        f"The instrument says '{stated(operation)}'.",
+        "Check the number in the instrument; a section stays a section, and an item an item.",
+        address,
+    )
+
+
+def renumbered_twice(operation: Renumber, address: Address) -> Finding:
+    """One renumbering names a provision twice, or one and what it stands in."""
+    return make_finding(
+        "number-mismatch",
+        "error",
+        operation,
+        f"{address} would be renumbered twice at once. Nothing was renumbered.",
+        f"The instrument says '{stated(operation)}'.",
+        "Record the renumberings one after the other.",
+        address,
+    )
+
+
+def ambiguous_target(operation: Operation, address: Address, count: int) -> Finding:
+    """More than one provision stands at the address."""
+    return make_finding(
+        "ambiguous-target",
+        "error",
+        operation,
+        f"The instrument names {address}, and {count} provisions of that number stand there. Nothing was changed.",
+        f"The instrument says '{stated(operation)}'.",
+        f"Find out which is meant: {address}-1 is the first, {address}-2 the second.",
+        address,
+    )
+
+
 def heading_mismatch(operation: Delete, standing: Provision) -> tuple[Finding, ...]:
     """The instrument deletes a provision under a heading that isn't the one at that number."""
     if not operation.heading or _folded(operation.heading) == _folded(standing.heading):

@@ -16,7 +16,8 @@ class Effect:
     """What an operation did to one provision, or to the whole text: ``wid`` and ``address`` are then empty.
 
     ``address`` is where the provision stood, or was put. ``before`` is None where nothing stood there, and both are for
-    the whole text. ``covers`` holds the identity of every provision whose words, number or heading the operation
+    the whole text. ``to`` is where it stands afterwards. ``took`` holds the identity of all that was inside it before;
+    ``covers`` holds the identity of every provision whose words, number or heading the operation
     brought.
     """
 
@@ -27,6 +28,8 @@ class Effect:
     before: Provision | None
     after: Provision | None
     covers: frozenset[str]
+    took: frozenset[str]
+    to: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,13 @@ def refused(text: Text, finding: Finding) -> Outcome:
 
 
 def effect(
-    operation: Operation, address: Address, before: Provision | None, after: Provision, *, whole: bool = True
+    operation: Operation,
+    address: Address,
+    before: Provision | None,
+    after: Provision,
+    *,
+    whole: bool = True,
+    to: Address | None = None,
 ) -> Effect:
     """``whole`` where the operation brought all that is inside the provision, not only its own words."""
     return Effect(
@@ -57,6 +66,8 @@ def effect(
         before=before,
         after=after,
         covers=frozenset(identities(after)) if whole else frozenset((after.wid,)),
+        took=frozenset(identities(before)) if before and (whole or to) else frozenset(),
+        to=to or address,
     )
 
 

@@ -7,8 +7,12 @@ from dataclasses import replace
 from amendments.operations import Add, Delete, Retitle, Substitute
 from amendments.patch import faults
 from amendments.patch.outcome import Outcome, effect, identified, orphaned, refused
+from amendments.patch.renumber import renumbered
+from corpus.address import Address
 from corpus.model import Provision, Text
 from corpus.tree import find, inserted, replaced
+
+_RESERVED = "[Reserved]"
 
 
 def substitute(text: Text, operation: Substitute, instrument: str) -> Outcome:
@@ -16,7 +20,10 @@ def substitute(text: Text, operation: Substitute, instrument: str) -> Outcome:
     standing = find(text, operation.target)
     if standing is None or standing.status == "deleted":
         return refused(text, faults.missing_target(operation, standing, "Its words were not put in."))
-    new = identified(_inherit(operation.new, standing), operation.target, instrument, operation.id)
+    if not _bears(operation.new, operation.target):
+        return refused(text, faults.number_mismatch(operation, operation.target))
+    put = operation.new if operation.new.num else _unnumbered(operation.new, standing)
+    new = identified(_inherit(put, standing), operation.target, instrument, operation.id)
     return Outcome(
         replaced(text, operation.target, lambda _: new),
         (effect(operation, operation.target, standing, new),),
@@ -31,7 +38,10 @@ def add(text: Text, operation: Add, instrument: str) -> Outcome:
         return refused(text, faults.occupied_target(operation, standing))
     if orphaned(text, target):
         return refused(text, faults.missing_target(operation, None, "It was not added."))
-    new = identified(operation.new, target, instrument, operation.id)
+    if not _bears(operation.new, target):
+        return refused(text, faults.number_mismatch(operation, target))
+    put = operation.new if operation.new.num else _numbered(operation.new, target, text)
+    new = identified(put, target, instrument, operation.id)
     changed = inserted(text, target, new) if standing is None else replaced(text, target, lambda _: new)
     return Outcome(changed, (effect(operation, target, standing, new),))
 
@@ -44,6 +54,8 @@ def delete(text: Text, operation: Delete, instrument: str) -> Outcome:
     if standing.status == "deleted":
         return refused(text, faults.missing_target(operation, standing, "It stays deleted."))
     gone = replace(standing, heading="", body=(), status="deleted")
+    if operation.reserved:
+        gone = replace(gone, body=(_RESERVED,), status="reserved")
     return Outcome(
         replaced(text, operation.target, lambda _: gone),
         (effect(operation, operation.target, standing, gone),),
@@ -75,6 +87,30 @@ def _delete_unrecorded(text: Text, operation: Delete, instrument: str) -> Outcom
         (effect(operation, operation.target, None, gone),),
         (faults.missing_target(operation, None, "A placeholder stands at the number."),),
     )
+
+
+def _bears(new: Provision, target: Address) -> bool:
+    """Whether new words have the number of their target, or none of their own."""
+    return (
+        not new.num
+        or target.steps[-1].matches(new.step)
+        or target.steps[-1].number.partition("-")[0] == new.step.number
+    )
+
+
+def _unnumbered(new: Provision, standing: Provision) -> Provision:
+    """New words that come without a number, under the number and heading that stand."""
+    return replace(new, level=standing.level, num=standing.num, heading=new.heading or standing.heading)
+
+
+def _numbered(new: Provision, target: Address, text: Text) -> Provision:
+    """New words that come without a number, under the target's, printed as the number of a sibling is."""
+    step = target.steps[-1]
+    above = find(text, target.parent) if len(target.steps) > 1 else None
+    siblings = above.children if above is not None else text.provisions
+    alike = next((one.num for one in siblings if one.level == step.level and one.step.number), "")
+    num = renumbered(alike, step.number) if alike else f"{step}"
+    return replace(new, level=step.level, num=num)
 
 
 def _inherit(new: Provision, old: Provision) -> Provision:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from amendments.operations import Move, Renumber
 from amendments.patch import faults
 from amendments.patch.outcome import Effect, Outcome, effect, orphaned, refused
-from corpus.address import bare_number
+from corpus.address import Address, bare_number
 from corpus.finding import Finding
 from corpus.model import Provision, Text
 from corpus.tree import find, inserted, removed, replaced
@@ -16,15 +16,17 @@ from corpus.tree import find, inserted, removed, replaced
 def renumber(text: Text, operation: Renumber) -> Outcome:
     """A number that is left stays empty; a placeholder gives way to what takes its number."""
     standing: list[tuple[Move, Provision]] = []
-    for move in operation.moves:
+    for number, move in enumerate(operation.moves):
+        if any(_holds(move.target, other.target) for other in operation.moves[:number] + operation.moves[number + 1 :]):
+            return refused(text, faults.renumbered_twice(operation, move.target))
+        if not _alike(move):
+            return refused(text, faults.number_mismatch(operation, move.to))
         found = find(text, move.target)
         if found is None or found.status == "deleted":
             return refused(text, faults.missing_target(operation, found, "Nothing was renumbered.", move.target))
         standing.append((move, found))
     changed = text
     for move, _ in standing:
-        if find(changed, move.target) is None:  # it went with another one that holds it
-            return refused(text, faults.missing_target(operation, None, "Nothing was renumbered.", move.target))
         changed = removed(changed, move.target)
     effects: list[Effect] = []
     findings: list[Finding] = []
@@ -36,9 +38,23 @@ def renumber(text: Text, operation: Renumber) -> Outcome:
             return refused(text, faults.missing_target(operation, None, "Nothing was renumbered.", move.to))
         after = replace(before, level=move.to.steps[-1].level, num=renumbered(before.num, move.to.steps[-1].number))
         changed = _standing_at(changed, move, after, taken)
-        effects.append(effect(operation, move.target, before, after, whole=False))
+        effects.append(effect(operation, move.target, before, after, whole=False, to=move.to))
         findings += faults.precondition_changed(operation, move.seen, before, move.target)
     return Outcome(changed, tuple(effects), tuple(findings))
+
+
+def _holds(address: Address, other: Address) -> bool:
+    """Whether an address is another one, or that of what the other stands in."""
+    return other.steps[: len(address.steps)] == address.steps
+
+
+def _alike(move: Move) -> bool:
+    """Whether a provision stays what it is: an article, a section, or an item at the same depth of a list."""
+    old, new = move.target.steps, move.to.steps
+    named = ("article", "section")
+    if old[-1].level in named or new[-1].level in named:
+        return old[-1].level == new[-1].level
+    return len(old) == len(new)
 
 
 def renumbered(printed: str, number: str) -> str:

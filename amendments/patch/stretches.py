@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 
-from amendments.compare.tokens import folded
+from amendments.compare.tokens import MARKS, folded
 from amendments.operations import Spot
 from corpus.model import Place
 from corpus.sentences import sentences
@@ -60,24 +59,39 @@ def scope(standing: tuple[Place, ...], spot: Spot) -> tuple[Stretch, ...]:
     body = list(enumerate(standing[0].provision.body))
     own = takewhile(lambda part: isinstance(part[1], str), body if spot.sentence > 0 else reversed(body))
     paragraphs = (Passage(standing[0], i, part) for i, part in sorted(own) if isinstance(part, str))
-    counted = [Stretch(passage, *span) for passage in paragraphs for span in sentences(passage.text)]
+    counted = [(Stretch(passage, *one.span), one.doubtful) for passage in paragraphs for one in sentences(passage.text)]
     at = spot.sentence - 1 if spot.sentence > 0 else len(counted) + spot.sentence
-    return (counted[at],) if 0 <= at < len(counted) else ()
+    passed = counted[: at + 1] if spot.sentence > 0 else counted[max(at - 1, 0) :]
+    if not 0 <= at < len(counted) or any(doubtful for _, doubtful in passed):
+        return ()
+    return (counted[at][0],)
 
 
 def occurrences(words: str, within: Iterable[Stretch]) -> tuple[Stretch, ...]:
     """Where the words stand, whole words and whole numbers only; the shape of a quotation mark does not matter."""
-    pattern = _pattern(words)
+    pattern = re.compile(re.escape(folded(words)))
     return tuple(
         Stretch(stretch.passage, *found.span())
         for stretch in within
         for found in pattern.finditer(folded(stretch.passage.text), stretch.start, stretch.end)
+        if _is_whole(stretch.passage.text, *found.span())
     )
 
 
-@lru_cache(maxsize=256)
-def _pattern(words: str) -> re.Pattern[str]:
-    """``ten`` is no part of ``often``, ``vice`` none of ``vice-president``, ``10`` none of ``10.5`` or ``10,000``."""
-    before = r"(?<!\w)(?<!\w-)(?<!\d[.,])" if words[:1].isalnum() else ""
-    after = r"(?!\w)(?!-\w)(?![.,]\d)" if words[-1:].isalnum() else ""
-    return re.compile(before + re.escape(folded(words)) + after)
+_INTO = re.compile(r"(?:\w|[\w)][-–/@.]|\d[.,:/])\Z")
+_ON = re.compile(rf"[\w{MARKS}]|[-–/@](?=\w)|[.,:](?=\d)|['’](?!s\b)(?=\w)")
+_JOINED = re.compile(r"\w\Z")
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word or number that stands there runs on beyond the ends.
+
+    ``ten`` is no part of ``often``, ``vice`` none of ``vice-president``, ``10`` none of ``10.5`` or ``10,000``,
+    ``Section 5.`` none of ``Section 5.10``; but ``Chair`` is what ``Chair's`` begins with.
+    """
+    first, last, before, after = text[start], text[end - 1], text[max(0, start - 2) : start], text[end : end + 3]
+    if (first.isalnum() and _INTO.search(before)) or (first in "$#£€" and _JOINED.search(before)):
+        return False
+    if last.isalnum():
+        return _ON.match(after) is None
+    return not (last in ".,:/" and text[end - 2 : end - 1].isdigit() and after[:1].isdigit())

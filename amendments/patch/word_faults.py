@@ -29,19 +29,16 @@ def words_not_found(operation: WordOperation, searched: Sequence[Stretch]) -> Fi
     )
 
 
-def sentence_not_found(operation: WordOperation, standing: Provision) -> Finding:
-    """There is no sentence of that number, or a list stands before it."""
-    listed = bool(standing.children)
+def sentence_not_found(operation: WordOperation) -> Finding:
+    """The sentence isn't there, or which one it is can't be told."""
     return make_finding(
         "words-not-found",
         "error",
         operation,
-        f"The instrument names a sentence that {target_of(operation.target)} does not have"
-        f"{' outside its list' if listed else ''}. Nothing was changed.",
-        f"The instrument says: {describe(operation)}.",
-        "Name the sentence by its words in a corrected instrument."
-        if listed
-        else "Look for an amendment that is missing from the record.",
+        f"The instrument names a sentence that can't be told in {target_of(operation.target)}. Nothing was changed.",
+        f"The instrument says: {describe(operation)}. There are fewer sentences, a list stands before it, or a full stop "
+        "before it may end an abbreviation.",
+        "Name the sentence by its words in a corrected instrument.",
     )
 
 
@@ -84,7 +81,7 @@ def words_in_headings(operation: WordOperation, within: Iterable[Place]) -> tupl
             "note",
             operation,
             f"The words {quoted(spot.words)} also stand in {'a heading' if len(headings) == 1 else 'headings'}, "
-            "which were left as they are.",
+            f"{'which was left as it is' if len(headings) == 1 else 'which were left as they are'}.",
             f"{named}.",
             "If the instrument means headings too, record that with one that gives new headings.",
         ),

@@ -48,14 +48,14 @@ def change_words(text: Text, operation: WordOperation) -> Outcome:
 def _found(operation: WordOperation, within: tuple[Place, ...]) -> tuple[Stretch, ...] | Finding:
     """Every occurrence of the words in the scope, or why the operation can't be carried out."""
     spot = operation.spot
-    searched = scope(within, spot)
+    searched = scope(within, spot) if operation.target.steps or not spot.sentence else ()
     if spot.sentence and not searched:
-        return word_faults.sentence_not_found(operation, within[0].provision)
+        return word_faults.sentence_not_found(operation)
     found = occurrences(spot.words, searched) if spot.words else searched
     if spot.which == "only" and len(found) > 1:
         return word_faults.words_ambiguous(operation, len(found))
     wanted = spot.which if isinstance(spot.which, int) else 1
-    if len(found) < wanted:
+    if len(found) < wanted or wanted < 1:
         return word_faults.words_not_found(operation, searched)
     return found
 

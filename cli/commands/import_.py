@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -26,7 +25,7 @@ def import_command(
             show_default=False,
         ),
     ],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Record without asking.")] = False,
+    yes: options.YES = False,
     title: Annotated[
         str, typer.Option(metavar="WORDS", help="The title. Otherwise the file's own.", show_default=False)
     ] = "",
@@ -41,20 +40,8 @@ def import_command(
     how: options.HOW = None,
     vote: options.VOTE = "",
     certified_by: options.CERTIFIED_BY = "",
-    effective: Annotated[
-        str,
-        typer.Option(
-            metavar="DATE", help="The day the change took force, where the file does not say it.", show_default=False
-        ),
-    ] = "",
-    upon: Annotated[
-        str,
-        typer.Option(
-            metavar="EVENT",
-            help="What must happen before it takes force, such as 'the closing of the merger'.",
-            show_default=False,
-        ),
-    ] = "",
+    effective: options.EFFECTIVE = "",
+    upon: options.UPON = "",
     book: options.BOOK = None,
     width: options.WIDTH = None,
 ) -> None:
@@ -66,7 +53,7 @@ def import_command(
     from amendments.adoption import Adoption, body_named
     from amendments.intake import Wishes
     from amendments.recording import prepare, record
-    from cli.report import deliver, screen, tell
+    from cli.report import agreed, deliver, screen, tell
     from cli.workspace import writing_book
     from corpus.dates import parse_date
     from corpus.sources.reader import read_source
@@ -95,20 +82,9 @@ def import_command(
             "The schedule has lines that may do something and were not read: look at them and import it without --yes."
         )
         raise typer.Exit(2)
-    if not yes and not _agreed(target.path):
+    if not yes and not agreed(target.path):
         tell("Nothing was recorded.")
         raise typer.Exit(2)
     made = not target.path.exists()
     record(target, reading, wishes, datetime.now(UTC))
     tell(f"Recorded in {target.path / work}{', a new book' if made else ''}.")
-
-
-def _agreed(path: Path) -> bool:
-    """Ask on a terminal; a script must say --yes."""
-    if not sys.stdin.isatty():
-        typer.echo("Add --yes to record it from a script.", err=True)
-        return False
-    try:
-        return typer.confirm(f"Record this in {path}?", err=True)
-    except typer.Abort:  # control-C at the question says no
-        return False

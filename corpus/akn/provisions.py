@@ -19,6 +19,8 @@ _STATUSES: dict[Status, str] = {"deleted": "removed", "reserved": "undefined"}
 """The standard's words for a provision that does not simply stand."""
 
 Part = str | Provision
+Runs = list[tuple[bool, list[Provision | Element]]]
+"""A body as runs of blocks (true) and of inner provisions (false)."""
 WriteBlock = Callable[[Part, Provision | None], Element | None]
 """Makes the ``<p>`` of a part, given the provision in whose body it stands (None: in none), or leaves it alone."""
 ReadBlock = Callable[[Element, Path], list[Part]]
@@ -81,10 +83,11 @@ class _Writer:
             element.set("status", _STATUSES[provision.status])
         if tag == "item":
             element.set("class", provision.level)
-        element.extend(self._items(provision) if tag == "item" else self._body(provision))
+        runs = self._parts(provision)
+        element.extend(self._items(provision, runs) if tag == "item" else self._body(provision, runs))
         return element
 
-    def _parts(self, provision: Provision) -> list[tuple[bool, list[Provision | Element]]]:
+    def _parts(self, provision: Provision) -> Runs:
         """The body as runs of blocks (true) and of inner provisions."""
         parts: list[Provision | Element] = []
         for part in provision.body:
@@ -95,11 +98,11 @@ class _Writer:
                 parts.append(make("p", text=part) if isinstance(part, str) else part)
         return [(is_block, list(run)) for is_block, run in groupby(parts, lambda part: not isinstance(part, Provision))]
 
-    def _body(self, provision: Provision) -> list[Element]:
-        eid, runs = self._eids[id(provision)], self._parts(provision)
+    def _body(self, provision: Provision, runs: Runs) -> list[Element]:
+        eid = self._eids[id(provision)]
         lists = sum(not is_block for is_block, _ in runs)
         if lists > 1:
-            return [make("content", *self._items(provision), eId=f"{eid}__content")]
+            return [make("content", *self._items(provision, runs), eId=f"{eid}__content")]
         if not lists:
             return [make("content", *(part for _, run in runs for part in _elements(run)), eId=f"{eid}__content")]
         elements: list[Element] = []
@@ -111,11 +114,11 @@ class _Writer:
                 elements += (self._write(part) for part in run if isinstance(part, Provision))
         return elements
 
-    def _items(self, provision: Provision) -> list[Element]:
+    def _items(self, provision: Provision, runs: Runs) -> list[Element]:
         """Paragraphs and block lists in reading order."""
         blocks: list[Element] = []
         lists = 0
-        for is_block, run in self._parts(provision):
+        for is_block, run in runs:
             if is_block:
                 blocks += _elements(run)
             else:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Text
+from corpus.model import Provision, Text
+from corpus.sources import prose
 from corpus.sources.closing import opens_conclusions
 from corpus.sources.line import Block, Line
-from corpus.sources.marks import is_centred, is_doubtful, opens_article, opens_section, opens_title
+from corpus.sources.marks import (
+    AMENDMENT,
+    RESTATED,
+    SCHEDULE,
+    is_centred,
+    is_doubtful,
+    opens_article,
+    opens_section,
+    opens_title,
+)
 from corpus.sources.outline import Outline, opens_block
 
 _FULL_LINE = 60
@@ -21,7 +31,8 @@ class Document:
 
     ``first_line`` and ``last_line`` count from 1; ``closing_lines`` holds the line that each paragraph of the
     conclusions begins on. ``doubts`` are lines that a person should look at: they begin as a provision does and opened
-    none, or opened a section in the middle of a sentence.
+    none, or opened a section in the middle of a sentence. ``prose`` holds the paragraphs of a document that amends in
+    sentences; they stand in its text as clauses without a number.
     """
 
     text: Text
@@ -29,6 +40,7 @@ class Document:
     last_line: int
     closing_lines: tuple[int, ...]
     doubts: tuple[Line, ...]
+    prose: tuple[Block, ...] = ()
 
     @property
     def title(self) -> str:
@@ -36,9 +48,31 @@ class Document:
         return " ".join(self.text.preface)
 
 
-def read_documents(blocks: Sequence[Block]) -> tuple[Document, ...]:
-    """Cut a source into documents, and read each."""
-    return tuple(_read(part) for part in _parts(blocks))
+def read_documents(blocks: Sequence[Block], *, amends: bool = False) -> tuple[Document, ...]:
+    """Cut a source into documents, and read each. With ``amends`` one that is no schedule is known to amend."""
+    return tuple(_read_prose(part) if _is_prose(part, amends) else _read(part) for part in _parts(blocks))
+
+
+def _is_prose(blocks: Sequence[Block], amends: bool) -> bool:
+    title = " ".join(block.text for block in blocks[: prose.parts(blocks)[0]])
+    if SCHEDULE.search(title):
+        return False
+    return (amends and not RESTATED.search(title)) or (bool(AMENDMENT.search(title)) and not RESTATED.search(title))
+
+
+def _read_prose(blocks: Sequence[Block]) -> Document:
+    title, end = prose.parts(blocks)
+    head = tuple(" ".join(line.text.split()) for block in blocks[:title] for line in block.lines)
+    closing = [paragraph for block in blocks[end:] for paragraph in _closing_paragraphs(block)]
+    clauses = (Provision(level="clause", num="", body=(block.text,)) for block in blocks[title:end])
+    return Document(
+        text=Text(preface=head, provisions=tuple(clauses), conclusions=tuple(text for _, text in closing)),
+        first_line=blocks[0].number,
+        last_line=blocks[-1].lines[-1].number,
+        closing_lines=tuple(number for number, _ in closing),
+        doubts=(),
+        prose=tuple(blocks[title:end]),
+    )
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

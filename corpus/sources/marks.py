@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.address import NUMBER_WORDS
 from corpus.sources.line import Line
@@ -39,6 +39,10 @@ _TITLE = re.compile(
     r"|(?:[\w ]+ )?AMENDMENT(?: (?:NO|NUMBER|TO)\b.*)?|AMENDED AND RESTATED",
     re.IGNORECASE,
 )
+SCHEDULE = re.compile(r"\bSCHEDULE\s+[A-Z\d]+\b|\bSUBSTITUTED\b.*\bSECTIONS?\b|\bADDITIONAL\s+SECTIONS?\b", re.I)
+AMENDMENT = re.compile(r"\bAMENDMENTS?\b|\bAMENDING\b", re.IGNORECASE)
+RESTATED = re.compile(r"\bRESTATED\b", re.IGNORECASE)
+"""What the title of a schedule, of an amendment in sentences, and of a restatement says."""
 _SMALL = frozenset("a an and as at by for from in of on or the to upon with without etc".split())
 _CENTRE, _OFF_CENTRE, _MARGIN = 39.5, 4.5, 12
 """Columns of an 80-column page."""
@@ -51,6 +55,10 @@ class Opening:
     num: str
     heading: str
     rest: str
+
+    def after(self, mark: str) -> Opening:
+        """The same with a quotation mark before its number."""
+        return replace(self, num=mark + self.num)
 
 
 def is_centred(line: Line) -> bool:

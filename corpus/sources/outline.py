@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.address import Level
 from corpus.model import Provision, Status
@@ -41,10 +41,12 @@ class _Open:
 class Outline:
     """Builds one document's provisions, a block at a time and in order.
 
-    ``take`` says whether it placed the block; what it can't place is the caller's to keep.
+    ``take`` says whether it placed the block; what it can't place is the caller's to keep. With ``quoted`` a number may
+    stand after a quotation mark, as in an amending document; the mark stays before it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, quoted: bool = False) -> None:
+        self._quoted = quoted
         self._top: list[_Open] = []
         self._path: list[_Open] = []
         self._heading_due = False
@@ -58,15 +60,16 @@ class Outline:
         return tuple(provision.close() for provision in self._top)
 
     def take(self, block: Block) -> bool:
-        if article := _article(block):
-            self._open_article(article, block)
+        mark, bare = _unmarked(block) if self._quoted else ("", block)
+        if article := _article(bare):
+            self._open_article(article.after(mark), block)
         elif self._heading_due and _is_heading_block(block):
             self._path[-1].heading = block.text
             self._heading_due = False
-        elif section := opens_section(block.text):
-            self._open_section(section, block)
-        elif item := opens_item(block.text):
-            return self._open_item(item, block)
+        elif section := opens_section(bare.text):
+            self._open_section(section.after(mark), block)
+        elif item := opens_item(bare.text):
+            return self._open_item(item.after(mark), block)
         else:
             return self._paragraph(block)
         return True
@@ -143,6 +146,14 @@ def _is_heading_block(block: Block) -> bool:
     if all(is_centred(line) for line in block.lines):
         return True
     return len(block.text) <= _SHORT and not block.text.endswith((".", ":", ";")) and is_heading(block.text)
+
+
+def _unmarked(block: Block) -> tuple[str, Block]:
+    """The quotation mark that a block begins with, if it does, and the block without it."""
+    first = block.lines[0]
+    if first.text[:1] not in ("“", '"'):
+        return "", block
+    return first.text[0], Block(lines=(replace(first, text=first.text[1:].lstrip()), *block.lines[1:]))
 
 
 def _folded(line: Line) -> str:

@@ -12,11 +12,15 @@ from datetime import date
 from corpus.dates import find_dates
 from corpus.model import Text
 from corpus.sources.documents import Document
+from corpus.sources.marks import SCHEDULE
 
-_SCHEDULE = re.compile(r"\bSCHEDULE\s+[A-Z\d]+\b|\bSUBSTITUTED\b.*\bSECTIONS?\b|\bADDITIONAL\s+SECTIONS?\b", re.I)
 _ADOPTED = re.compile(r"\b(?:adopted|approved|ratified)\b", re.IGNORECASE)
 _DATED = re.compile(r"DATED?\b\s*:?", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"\beffective\b", re.IGNORECASE)
+_EFFECTIVE_ON = re.compile(
+    r"\beffective,?\s+(?:as\s+of\s+|on\s+|from\s+(?:and\s+after\s+)?|immediately\s+(?:as\s+of|on)\s+)?(?P<day>[\w,\s]{6,40}\d{4})",
+    re.IGNORECASE,
+)
 _OTHERS = (
     re.compile(r"\b(?:amended|revised|restated)\b|\bas\s+of\b|\bexecuted\b", re.IGNORECASE),
     re.compile(r"\bday\s+of\b", re.IGNORECASE),
@@ -24,8 +28,6 @@ _OTHERS = (
 )
 _BASE_SIGNS = (_ADOPTED, _DATED, _EFFECTIVE, *_OTHERS)
 _INSTRUMENT_SIGNS = (_EFFECTIVE, _DATED, *_OTHERS[:1], _ADOPTED, *_OTHERS[1:])
-_AMENDMENT = re.compile(r"\bAMENDMENT\b", re.IGNORECASE)
-_RESTATED = re.compile(r"\bRESTATED\b", re.IGNORECASE)
 _FILE_NUMBER = re.compile(r"\d[\d.\-]{3,}")
 _STATES = {
     "Alabama": "al", "Alaska": "ak", "Arizona": "az", "Arkansas": "ar", "California": "ca", "Colorado": "co",
@@ -54,13 +56,12 @@ class Dating:
 
 def is_schedule(document: Document) -> bool:
     """Whether a document amends by listing sections, as a Schedule A does."""
-    return bool(_SCHEDULE.search(document.title))
+    return bool(SCHEDULE.search(document.title))
 
 
-def is_unread_amendment(document: Document) -> bool:
-    """Whether a title announces an amendment of another kind than a schedule: prose that is not read yet."""
-    title = document.title
-    return bool(_AMENDMENT.search(title)) and not is_schedule(document) and not _RESTATED.search(title)
+def is_amendment(document: Document) -> bool:
+    """Whether a document amends: by listing sections, or in sentences."""
+    return bool(document.prose) or is_schedule(document)
 
 
 def dating(document: Document) -> Dating | None:
@@ -69,7 +70,21 @@ def dating(document: Document) -> Dating | None:
     Bylaws: "adopted on …", then "Dated: …", "effective …", and others. A schedule: "effective …" before "Dated: …", and
     when it was adopted only after those.
     """
-    return _found(document, _INSTRUMENT_SIGNS if is_schedule(document) else _BASE_SIGNS)
+    if document.prose:
+        stated = _effective(document)
+        if stated:
+            return stated
+    return _found(document, _INSTRUMENT_SIGNS if is_amendment(document) else _BASE_SIGNS)
+
+
+def _effective(document: Document) -> Dating | None:
+    """The day that the sentences of an amendment say it is effective on."""
+    for block in document.prose:
+        found = _EFFECTIVE_ON.search(block.text)
+        days = find_dates(found["day"]) if found else ()
+        if found and days:
+            return Dating(day=days[0], words=found.group(), line=block.number)
+    return None
 
 
 def adoption(document: Document) -> Dating | None:

@@ -39,12 +39,15 @@ class Reading:
         return {reason: dict(texts) for reason, texts in found.items()}
 
 
-def read_source(content: bytes, name: str) -> Reading:
-    """Read the bytes of a file; raises a SourceError that names the file and the line."""
+def read_source(content: bytes, name: str, *, amends: bool = False) -> Reading:
+    """Read the bytes of a file; raises a SourceError that names the file and the line.
+
+    ``amends`` where the file is known to amend, whatever its title says.
+    """
     characters = decode(content, name)
     lines = read_lines(characters)
     set_aside = find_furniture(lines)
-    documents = read_documents(read_blocks(lines, set_aside))
+    documents = read_documents(read_blocks(lines, set_aside), amends=amends)
     if not any(document.text.provisions for document in documents):
         raise NoProvisions(name, characters.count("\n") + 1)
     return Reading(

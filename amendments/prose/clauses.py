@@ -1,0 +1,153 @@
+"""From the paragraphs of an amending document to its clauses: what it instructs, and the new words under it.
+
+Each paragraph that instructs or tells something is a clause without a number. What it brings stands in it as
+provisions, with the quotation marks that the document has, so that every word of it is kept where it stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from amendments.prose.grammar import read_sentences
+from amendments.prose.instructions import Insert, Instruction, Replace, RestateAll
+from amendments.prose.scanner import Unread
+from amendments.quoting import OPENING, ends_quotation, is_quoted_whole, opens_quotation, unquoted
+from corpus.model import Provision, Text, places
+from corpus.sources.documents import Document
+from corpus.sources.line import Block, Line
+from corpus.sources.outline import Outline
+
+_AWAITS = re.compile(r"(?::|\bas\s+follows\.?|\bthe\s+following\.?|\bto\s+read)\s*$", re.IGNORECASE)
+_RUN_IN = re.compile(
+    r"(?:\bfollows?|\bfollowing|\breads?)\b[^“\"]{0,40}?(?P<quoted>[“\"].+)$", re.IGNORECASE | re.DOTALL
+)
+_UNQUOTED_END = re.compile(
+    r"(?:\(?\d{1,2}[.)]|\([a-z]\)|[A-Z]\.)?\s*(?:(?:BE IT )?(?:FURTHER )?RESOLVED|The\s+(?:foregoing|remaining|undersigned)|"
+    r"Except\s+as|All\s+other|In\s+all\s+other|This\s+Amendment)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A paragraph of an instrument: its instructions or why they can't be read, and the new provisions under it.
+
+    ``place`` is its eId among the instrument's words. ``brought`` are the provisions as they would stand in the text,
+    each with its own place.
+    """
+
+    place: str
+    paragraph: str
+    instructions: tuple[Instruction, ...]
+    unread: Unread | None
+    brought: tuple[tuple[Provision, str], ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A clause still being read; nobody outside this file sees it."""
+
+    paragraph: str
+    said: tuple[Instruction, ...] | Unread
+    quoted: list[Block] = field(default_factory=list)
+    awaits: bool = False
+    within: bool = False
+
+
+def read_clauses(document: Document) -> tuple[Text, tuple[Clause, ...]]:
+    """The words of an amending document as an instrument keeps them, and its clauses."""
+    opened = _opened(document.prose)
+    provisions = tuple(_provision(one) for one in opened)
+    text = Text(preface=document.text.preface, provisions=provisions, conclusions=document.text.conclusions)
+    standing = {id(place.provision): place.eid for place in places(provisions)}
+    return text, tuple(
+        Clause(
+            place=standing[id(provision)],
+            paragraph=one.paragraph,
+            instructions=() if isinstance(one.said, Unread) else one.said,
+            unread=one.said if isinstance(one.said, Unread) else None,
+            brought=tuple((unquoted(part), standing[id(part)]) for part in provision.children),
+        )
+        for one, provision in zip(opened, provisions, strict=True)
+    )
+
+
+def _opened(blocks: Sequence[Block]) -> list[_Open]:
+    opened: list[_Open] = []
+    for block in blocks:
+        last = opened[-1] if opened else None
+        if last is not None and _belongs(block, last):
+            last.quoted.append(block)
+            last.within = last.within and not ends_quotation(block.text)
+            last.awaits = last.awaits and not _closes(block, last)
+        else:
+            opened.append(_clause(block))
+    return opened
+
+
+def _clause(block: Block) -> _Open:
+    """A clause, and what of its own paragraph is a provision that it quotes run in."""
+    paragraph = block.text
+    run_in = _RUN_IN.search(paragraph)
+    if run_in and opens_quotation(run_in["quoted"]):
+        before = paragraph[: run_in.start("quoted")].rstrip()
+        said = read_sentences(before)
+        if not isinstance(said, Unread) and said and _brings(said[-1]):
+            quoted = _as_block(run_in["quoted"], block)
+            open_quotation = not is_quoted_whole(run_in["quoted"])
+            return _Open(before, said, [quoted], awaits=open_quotation, within=open_quotation)
+    said = read_sentences(paragraph)
+    brings = not isinstance(said, Unread) and bool(said) and _brings(said[-1])
+    return _Open(paragraph, said, awaits=brings or (isinstance(said, Unread) and bool(_AWAITS.search(paragraph))))
+
+
+def _brings(instruction: Instruction) -> bool:
+    """Whether new words follow an instruction, for it has none in its own sentence."""
+    match instruction:
+        case Replace(words=words) | Insert(words=words):
+            return not words
+        case RestateAll():
+            return True
+        case _:
+            return bool(getattr(instruction, "words", "x") == "")
+
+
+def _belongs(block: Block, last: _Open) -> bool:
+    """Whether a paragraph is part of the new words under the clause before it."""
+    if last.within:
+        return True
+    if not last.awaits:
+        return False
+    if not last.quoted:
+        last.within = opens_quotation(block.text) and not is_quoted_whole(block.text)
+        return True
+    if any(isinstance(one, RestateAll) for one in (() if isinstance(last.said, Unread) else last.said)):
+        return True
+    said = read_sentences(block.text)
+    return said == () and not _UNQUOTED_END.match(block.text)
+
+
+def _closes(block: Block, last: _Open) -> bool:
+    """Whether a quotation under the clause has come to its end with this paragraph."""
+    begun = last.quoted[0].text[:1] in tuple(OPENING) and opens_quotation(last.quoted[0].text)
+    return not last.within and (is_quoted_whole(block.text) or (begun and ends_quotation(block.text)))
+
+
+def _provision(opened: _Open) -> Provision:
+    return Provision(level="clause", num="", body=(opened.paragraph, *_quoted(opened.quoted)))
+
+
+def _quoted(blocks: Sequence[Block]) -> Iterator[Provision]:
+    """What is quoted as provisions; paragraphs before the first are one without number or heading."""
+    outline = Outline(quoted=True)
+    loose = [block.text for block in blocks if not outline.take(block)]
+    if loose:
+        yield Provision(level="section", num="", body=tuple(loose))
+    yield from outline.provisions()
+
+
+def _as_block(words: str, block: Block) -> Block:
+    first = block.lines[0]
+    return Block(lines=(Line(text=words, indent=first.indent, number=first.number, offset=first.offset),))

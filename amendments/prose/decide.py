@@ -1,0 +1,204 @@
+"""Deciding: hold what an instrument says against the text in force just before it, and make operations of it.
+
+Each instruction meets the text as those before it left it. What can't be decided in one way only is not decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from amendments.operations import Add, AddWords, Delete, Operation, Restate, Retitle, Seen, Spot, Substitute
+from amendments.patch.apply import apply_operation
+from amendments.prose.clauses import Clause
+from amendments.prose.find import Undecided, parent_for, resolve
+from amendments.prose.instructions import (
+    Entitle,
+    Extend,
+    Insert,
+    Instruction,
+    LeadIn,
+    Number,
+    Remove,
+    Replace,
+    RestateAll,
+    Rewrite,
+)
+from amendments.prose.numbering import accordingly, gap_for, make_room, moved
+from amendments.prose.rewriting import rewrite, whole_sentence
+from amendments.prose.scanner import Unread
+from corpus.address import Address
+from corpus.model import Place, Provision, Text
+
+Brought = list[tuple[Provision, str]]
+
+
+def decide(clauses: Sequence[Clause], before: Text) -> tuple[tuple[Operation, ...], tuple[Unread, ...]]:
+    """The operations in the order of the instructions, and what could not be read or decided."""
+    decider = _Decider(before)
+    for clause in clauses:
+        decider.clause(clause)
+    return tuple(decider.operations), tuple(decider.unread)
+
+
+class _Decider:
+    def __init__(self, before: Text) -> None:
+        self.text = before
+        self.operations: list[Operation] = []
+        self.unread: list[Unread] = []
+        self._deleted: list[Delete] = []
+
+    def clause(self, clause: Clause) -> None:
+        if clause.unread is not None:
+            self.unread.append(clause.unread)
+            return
+        brought = list(clause.brought)
+        self._deleted = []
+        for instruction in _in_order(clause.instructions):
+            try:
+                for operation in self._decided(instruction, clause.place, brought):
+                    self._do(operation)
+            except Undecided as stopped:
+                at = clause.paragraph.find(stopped.words) if stopped.words else 0
+                self.unread.append(Unread(clause.paragraph, max(at, 0), stopped.why, stopped.readings))
+                return
+        if brought:
+            why = "The words that follow it have no place: the instruction does not say what to do with them."
+            self.unread.append(Unread(clause.paragraph, len(clause.paragraph), why))
+
+    def _do(self, operation: Operation) -> None:
+        named = replace(operation, id=f"mod_{len(self.operations) + 1}")
+        self.text = apply_operation(self.text, named, "draft").text
+        self.operations.append(named)
+        self._deleted += [named] if isinstance(named, Delete) else []
+
+    def _decided(self, instruction: Instruction, place: str, brought: Brought) -> Iterator[Operation]:
+        match instruction:
+            case Replace():
+                yield from self._replace(instruction, place, brought)
+            case Remove():
+                yield from self._remove(instruction, place)
+            case Insert():
+                yield from self._insert(instruction, brought)
+            case Extend():
+                yield from self._extend(instruction, place, brought)
+            case Rewrite():
+                for target in instruction.targets:
+                    yield rewrite(instruction, self._standing(target) if target.steps else None, self.text, place)
+            case Entitle(target=target, heading=heading):
+                found = self._standing(target)
+                seen = Seen.of(found.provision)
+                yield Retitle(id="", place=place, target=found.address, heading=heading, seen=seen)
+            case Number(targets=(), numbers=()):
+                yield accordingly(self._deleted, self.text, place)
+            case Number(targets=targets, numbers=()):
+                yield from make_room(parent_for(self.text, targets[0], Address(())), self.text, place)
+            case Number(targets=targets, numbers=numbers):
+                yield moved([self._standing(target) for target in targets], numbers, place)
+            case RestateAll():
+                yield self._restate(brought)
+            case LeadIn():
+                pass
+            case _:
+                assert_never(instruction)
+
+    def _standing(self, target: Address) -> Place:
+        return resolve(self.text, target)
+
+    def _replace(self, instruction: Replace, place: str, brought: Brought) -> Iterator[Operation]:
+        found = [self._standing(target) for target in instruction.targets]
+        if instruction.sentence:
+            words = instruction.words or _words_of(brought)
+            yield whole_sentence(instruction.sentence, words, found[0], self.text, place)
+            return
+        if not brought:
+            raise Undecided("The new words are missing: they should follow it.")
+        for standing in found:
+            new, at = _matching(standing, found, brought)
+            seen = Seen.of(standing.provision)
+            yield Substitute(id="", place=at, target=standing.address, new=new, seen=seen)
+
+    def _remove(self, instruction: Remove, place: str) -> Iterator[Operation]:
+        for target in instruction.targets:
+            standing = self._standing(target)
+            if instruction.sentence:
+                yield whole_sentence(instruction.sentence, "", standing, self.text, place)
+                continue
+            yield Delete(
+                id="",
+                place=place,
+                target=standing.address,
+                num=standing.provision.num,
+                heading="",
+                reserved=instruction.reserved,
+                seen=Seen.of(standing.provision),
+            )
+
+    def _insert(self, instruction: Insert, brought: Brought) -> Iterator[Operation]:
+        if instruction.words or not brought:
+            raise Undecided("The new provision is missing: it should follow.")
+        numbers = list(instruction.numbers)
+        for new, at in list(brought):
+            said = next((number for number in numbers if not new.num or number.steps[-1].matches(new.step)), None)
+            if numbers and said is None:
+                raise Undecided(f"It does not speak of '{new.num} {new.heading}', which follows it.")
+            if said is not None:
+                numbers.remove(said)
+            address = said or Address((new.step,))
+            brought.remove((new, at))
+            yield Add(id="", place=at, target=parent_for(self.text, address, instruction.under), new=new)
+        if numbers:
+            raise Undecided(f"The words of {numbers[0]} do not follow.", str(numbers[0]))
+
+    def _extend(self, instruction: Extend, place: str, brought: Brought) -> Iterator[Operation]:
+        standing = self._standing(instruction.target)
+        if brought and all(new.num for new, _ in brought):
+            for new, at in brought:
+                yield Add(id="", place=at, target=standing.address.under(new.step), new=new)
+            brought.clear()
+            return
+        words = instruction.words or _words_of(brought)
+        yield AddWords(
+            id="",
+            place=place,
+            target=standing.address,
+            spot=Spot(sentence=instruction.sentence),
+            side=instruction.side,
+            new=words,
+            apart=instruction.apart,
+            seen=Seen.of(standing.provision),
+        )
+
+    def _restate(self, brought: Brought) -> Restate:
+        raise Undecided("A restatement of the whole is imported as a document of its own.")
+
+
+def _in_order(instructions: Sequence[Instruction]) -> list[Instruction]:
+    """What makes room for an addition comes before it, though it is said after."""
+    ordered = list(instructions)
+    for at in range(1, len(ordered)):
+        one, two = ordered[at - 1], ordered[at]
+        if isinstance(one, Insert) and isinstance(two, Number) and not two.targets:
+            ordered[at - 1 : at + 1] = [gap_for(one), one]
+    return ordered
+
+
+def _matching(standing: Place, found: Sequence[Place], brought: Brought) -> tuple[Provision, str]:
+    """The new words for a provision: those under its number or, for the only one, those without a number."""
+    for new, at in brought:
+        alone = len(found) == 1 and len(brought) == 1
+        if (new.num and new.step.matches(standing.address.steps[-1])) or (alone and not new.num):
+            brought.remove((new, at))
+            return new, at
+    named = "; ".join(f"{new.num} {new.heading}".strip() or "words without a number" for new, _ in brought)
+    raise Undecided(f"The new words of {standing.address} do not follow; what follows is: {named or 'nothing'}.")
+
+
+def _words_of(brought: Brought) -> str:
+    """What follows as words alone; raises Undecided where it is more than one paragraph of words."""
+    paragraphs = [part for new, _ in brought if not new.num for part in new.body if isinstance(part, str)]
+    if len(brought) != 1 or len(paragraphs) != 1 or brought[0][0].children:
+        raise Undecided("The new words should follow it as one paragraph.")
+    brought.clear()
+    return paragraphs[0]

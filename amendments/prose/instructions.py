@@ -1,0 +1,105 @@
+"""What an instruction says, before it is held against the text: one closed union.
+
+Addresses are as the instrument names them; "it" and "thereof" are already the provision that they mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from amendments.operations import Side, Which
+from corpus.address import Address
+
+BYLAWS = Address(())
+"""The bylaws as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replace:
+    """Provisions are to read as what is quoted; with ``sentence``, one sentence of the one provision.
+
+    ``words`` is what is quoted in the same sentence, empty where it follows below.
+    """
+
+    targets: tuple[Address, ...]
+    sentence: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remove:
+    """Provisions, or one sentence, are deleted; ``reserved`` where their number is to say so."""
+
+    targets: tuple[Address, ...]
+    sentence: int = 0
+    reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insert:
+    """New provisions are added: their numbers are said, or stand in what is quoted below. ``under`` holds them."""
+
+    numbers: tuple[Address, ...] = ()
+    under: Address = BYLAWS
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extend:
+    """Words are added at the beginning or end of a provision, or beside a sentence of it.
+
+    ``words`` is empty where they follow below. ``apart`` where they are called a paragraph.
+    """
+
+    target: Address
+    sentence: int = 0
+    side: Side = "after"
+    words: str = ""
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewrite:
+    """Words are struck, put in, or put in place of others: ``old`` or ``new`` is empty where there is none.
+
+    With ``beside`` the ``new`` words stand before or after the ``old``, which stay.
+    """
+
+    targets: tuple[Address, ...]
+    old: str
+    new: str = ""
+    sentence: int = 0
+    which: Which | Literal["last"] = "only"
+    beside: Side | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entitle:
+    """A provision has another heading."""
+
+    target: Address
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """Provisions take other numbers, in the order given. Without ``numbers`` those after the last change close or open
+    the gap: "renumbered accordingly".
+    """
+
+    targets: tuple[Address, ...] = ()
+    numbers: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestateAll:
+    """The bylaws as a whole are to read as what follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadIn:
+    """The bylaws are amended as follows: what is done stands below."""
+
+
+Instruction = Replace | Remove | Insert | Extend | Rewrite | Entitle | Number | RestateAll | LeadIn

@@ -1,0 +1,103 @@
+"""Renumbering as it is said: one by one, or "the following sections are renumbered accordingly"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amendments.operations import Delete, Move, Renumber, Seen
+from amendments.prose.find import Undecided
+from amendments.prose.instructions import Insert, Number
+from corpus.address import Address, Step, roman_value
+from corpus.model import Place, Provision, Text
+from corpus.tree import find
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def moved(found: Sequence[Place], numbers: Sequence[Address], place: str) -> Renumber:
+    """Each provision to the number that is said for it."""
+    moves = (
+        Move(target=one.address, to=_completed(number, one.address), seen=Seen.of(one.provision))
+        for one, number in zip(found, numbers, strict=True)
+    )
+    return Renumber(id="", place=place, moves=tuple(moves))
+
+
+def accordingly(deleted: Sequence[Delete], text: Text, place: str) -> Renumber:
+    """What follows provisions that were just deleted, one after another, closes the gap."""
+    if not deleted:
+        raise Undecided("It follows no deletion, so it can't be told how the numbers change.")
+    counted = [_counted(one.target.steps[-1]) for one in deleted]
+    if len({one.target.parent for one in deleted}) > 1 or counted != list(range(counted[0], counted[0] + len(counted))):
+        raise Undecided(
+            "What was deleted before it does not stand together, so it can't be told how the numbers change."
+        )
+    return _shifted(text, deleted[-1].target, place, -len(deleted))
+
+
+def gap_for(insert: Insert) -> Number:
+    """What makes room for an addition: those from its number on take the number after their own."""
+    if len(insert.numbers) != 1:
+        return Number()  # which can't be decided, and says why
+    return Number(targets=(Address((*insert.under.steps, *insert.numbers[0].steps)),), numbers=())
+
+
+def make_room(target: Address, text: Text, place: str) -> list[Renumber]:
+    """The renumbering that frees a number; none where it is free."""
+    standing = find(text, target)
+    return [] if standing is None or standing.status == "deleted" else [_shifted(text, target, place, 1)]
+
+
+def _shifted(text: Text, start: Address, place: str, by: int) -> Renumber:
+    above = find(text, start.parent) if len(start.steps) > 1 else None
+    siblings = above.children if above is not None else text.provisions
+    first = _counted(start.steps[-1])
+    moves: list[Move] = []
+    for sibling in siblings:
+        if sibling.level != start.steps[-1].level or sibling.status == "deleted":
+            continue
+        number = _counted(sibling.step)
+        if number > first or (by > 0 and number == first):
+            at = Address((*start.steps[:-1], sibling.step))
+            to = Address((*start.steps[:-1], Step(sibling.level, _printed(sibling, number + by))))
+            moves.append(Move(target=at, to=to, seen=Seen.of(sibling)))
+    if not moves:
+        raise Undecided(f"No provision follows {start} that could be renumbered.")
+    return Renumber(id="", place=place, moves=tuple(moves))
+
+
+def _counted(step: Step) -> int:
+    """The place of a number in its row: 3 of "3", 2 of "3.02", 4 of "IV", 2 of "b"."""
+    last = step.number.rpartition(".")[2]
+    roman = roman_value(last) if step.level == "article" else None
+    if last.isdigit():
+        return int(last)
+    if roman is not None:
+        return roman
+    if len(last) == 1 and last.isalpha():
+        return ord(last.lower()) - ord("a") + 1
+    raise Undecided(f"'{step.number}' is no number that can be counted on from.")
+
+
+def _printed(sibling: Provision, number: int) -> str:
+    """A number written as a sibling's is."""
+    row, point, last = sibling.step.number.rpartition(".")
+    if last.isdigit():
+        return f"{row}{point}{number:0{len(last)}d}" if last.startswith("0") else f"{row}{point}{number}"
+    if sibling.level == "article":
+        return _roman(number)
+    return chr(ord("A" if last.isupper() else "a") + number - 1)
+
+
+def _roman(number: int) -> str:
+    made = ""
+    for value, sign in _ROMAN:
+        made += sign * (number // value)
+        number %= value
+    return made
+
+
+def _completed(number: Address, old: Address) -> Address:
+    """A new number said without what holds it stands where the old one did."""
+    missing = len(old.steps) - len(number.steps)
+    return Address((*old.steps[:missing], *number.steps)) if missing > 0 else number

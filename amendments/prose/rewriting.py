@@ -1,0 +1,74 @@
+"""Changes of words, held against the words that stand."""
+
+from __future__ import annotations
+
+from amendments.describe import quoted
+from amendments.operations import AddWords, DeleteWords, Seen, Spot, SubstituteWords, WordOperation
+from amendments.patch.nearest import nearest
+from amendments.patch.stretches import Stretch, occurrences, scope
+from amendments.prose.find import Undecided
+from amendments.prose.instructions import Rewrite
+from corpus.address import Address
+from corpus.model import Place, Text, places, places_at
+
+_SIGNS = (",", ".", ";")
+
+
+def rewrite(said: Rewrite, standing: Place | None, text: Text, place: str) -> WordOperation:
+    """The operation on words, at a place that is there and the only one meant; ``standing`` is None for the whole text.
+
+    Printers put a comma or full stop of their own within the marks: where the words are not found with it, it is
+    theirs.
+    """
+    within = tuple(places_at(standing.provision, standing.address) if standing else places(text.provisions))
+    searched = scope(within, Spot(sentence=said.sentence))
+    where = str(standing.address) if standing else "the whole text"
+    if not searched:
+        raise Undecided(f"{where} has no such sentence outside a list.")
+    old, new = said.old, said.new
+    found = occurrences(old, searched)
+    if not found and old.endswith(_SIGNS) and len(old) > 1:
+        found, old = occurrences(old[:-1], searched), old[:-1]
+    if new.endswith(_SIGNS) and len(new) > 1 and not old.endswith(_SIGNS):
+        new = new[:-1]
+    if not found:
+        near = nearest(old, [stretch.text for stretch in searched])
+        hint = f" The nearest words there are {quoted(near.words)}." if near else ""
+        raise Undecided(f"The words {quoted(old)} do not stand in {where}.{hint}", said.old)
+    which = len(found) if said.which == "last" else said.which
+    if which == "only" and len(found) > 1:
+        readings = tuple(_around(stretch) for stretch in found)
+        raise Undecided(f"The words {quoted(old)} stand in {where} {len(found)} times.", said.old, readings)
+    if isinstance(which, int) and which > len(found):
+        raise Undecided(f"The words {quoted(old)} stand in {where} {len(found)} times only.", said.old)
+    spot = Spot(sentence=said.sentence, words=old, which=which, count=len(found))
+    return _operation(said, spot, new, standing, place)
+
+
+def whole_sentence(sentence: int, words: str, standing: Place, text: Text, place: str) -> WordOperation:
+    """A sentence is deleted or, where there are ``words``, put in place of."""
+    spot = Spot(sentence=sentence)
+    if not scope(tuple(places_at(standing.provision, standing.address)), spot):
+        raise Undecided(f"{standing.address} has no such sentence outside a list.", "sentence")
+    seen = Seen.of(standing.provision)
+    if words:
+        return SubstituteWords(id="", place=place, target=standing.address, spot=spot, new=words, seen=seen)
+    return DeleteWords(id="", place=place, target=standing.address, spot=spot, seen=seen)
+
+
+def _operation(said: Rewrite, spot: Spot, new: str, standing: Place | None, place: str) -> WordOperation:
+    target = standing.address if standing else Address(())
+    seen = Seen.of(standing.provision) if standing else None
+    if said.beside is not None:
+        new = said.new if said.new.endswith(spot.words[-1:]) else new
+        return AddWords(id="", place=place, target=target, spot=spot, side=said.beside, new=new, seen=seen)
+    if new:
+        return SubstituteWords(id="", place=place, target=target, spot=spot, new=new, seen=seen)
+    return DeleteWords(id="", place=place, target=target, spot=spot, seen=seen)
+
+
+def _around(stretch: Stretch) -> str:
+    """The words with a few on both sides."""
+    words, margin = stretch.passage.text, 30
+    start, end = max(0, stretch.start - margin), min(len(words), stretch.end + margin)
+    return f"{'…' if start else ''}{words[start:end]}{'…' if end < len(words) else ''}"

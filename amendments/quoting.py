@@ -1,0 +1,80 @@
+"""Quotation marks around whole provisions: found, taken off, and left where the instrument has them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.model import Provision
+
+OPENING, CLOSING = '“"', '”"'
+
+
+def opens_quotation(paragraph: str) -> bool:
+    """Whether a paragraph begins a quotation that it does not end before its own end.
+
+    ``"Fiscal Year" means …`` begins with a quotation and is none.
+    """
+    return paragraph[:1] in tuple(OPENING) and (_first_close(paragraph) is None or is_quoted_whole(paragraph))
+
+
+def is_quoted_whole(paragraph: str) -> bool:
+    """Whether one quotation begins a paragraph and ends it, at most a full stop or semicolon after it."""
+    close = _first_close(paragraph)
+    return paragraph[:1] in tuple(OPENING) and close is not None and not paragraph[close + 1 :].strip(" .;,")
+
+
+def ends_quotation(paragraph: str) -> bool:
+    """Whether the last word of a paragraph ends a quotation that began before it."""
+    bare = paragraph.rstrip(" .;,")
+    return bare[-1:] in tuple(CLOSING) and (bare[-1] == "”" or bare.count('"') % 2 == 1)
+
+
+def unquoted(provision: Provision) -> Provision:
+    """A provision without the marks of the quotation that it is: the one before its first word and after its last.
+
+    So are those that begin each further paragraph of it, as printers set them.
+    """
+    passages = list(provision.passages())
+    if not passages or passages[0][:1] not in tuple(OPENING):
+        return provision
+    return _last_bare(_each_bare(provision))
+
+
+def _each_bare(provision: Provision) -> Provision:
+    body = tuple(_bare(part) if isinstance(part, str) else _each_bare(part) for part in provision.body)
+    num, heading = _bare(provision.num), provision.heading if provision.num else _bare(provision.heading)
+    return replace(provision, num=num, heading=heading, body=body)
+
+
+def _bare(words: str) -> str:
+    """Without an opening mark that these words do not close."""
+    return words[1:] if words[:1] in tuple(OPENING) and _first_close(words) in (None, len(words) - 1) else words
+
+
+def _last_bare(provision: Provision) -> Provision:
+    if provision.body:
+        *before, last = provision.body
+        made = _stripped(last) if isinstance(last, str) else _last_bare(last)
+        return replace(provision, body=tuple(part for part in (*before, made) if part))
+    if provision.heading:
+        return replace(provision, heading=_stripped(provision.heading))
+    return replace(provision, num=_stripped(provision.num))
+
+
+def _stripped(words: str) -> str:
+    """Without the mark that ends the quotation, and what the instruction itself ends in after it."""
+    bare = words.rstrip(" .;,")
+    return bare[:-1].rstrip() if bare[-1:] in tuple(CLOSING) else words
+
+
+def _first_close(words: str) -> int | None:
+    """Where the mark stands that closes the one at the beginning."""
+    if words[:1] == '"':
+        at = words.find('"', 1)
+        return at if at > 0 else None
+    depth = 0
+    for at, sign in enumerate(words):
+        depth += (sign == "“") - (sign == "”")
+        if depth == 0:
+            return at
+    return None

@@ -1,0 +1,76 @@
+"""``bylaws amend``: read an amending document, show what it does to the text, and record it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import options
+
+
+def amend_command(
+    context: typer.Context,
+    work: options.WORK,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The amending document: plain text.", show_default=False)
+    ],
+    yes: options.YES = False,
+    preview: Annotated[bool, typer.Option("--preview", help="Show what it would do, and record nothing.")] = False,
+    effective: options.EFFECTIVE = "",
+    upon: options.UPON = "",
+    adopted: options.ADOPTED = "",
+    by: options.BY = "",
+    how: options.HOW = None,
+    vote: options.VOTE = "",
+    certified_by: options.CERTIFIED_BY = "",
+    book: options.BOOK = None,
+    width: options.WIDTH = None,
+) -> None:
+    """Read an amendment, in sentences or as a schedule of sections; show what it does, as a redline too; record it.
+
+    An instruction that can't be read, or in more than one way, is shown with a caret at the word where the reading
+    stopped. Then nothing is recorded: mend the words in a copy of the file.
+    """
+    from amendments.adoption import Adoption, body_named
+    from amendments.errors import NothingToAmend
+    from amendments.intake import Wishes
+    from amendments.recording import prepare, record
+    from cli.report import agreed, deliver, screen, tell
+    from cli.workspace import writing_book
+    from corpus.dates import parse_date
+    from corpus.sources.reader import read_source
+    from renderer.preview import write_changes, write_preview
+
+    target = writing_book(context, book)
+    target.folder(work)  # an amendment is of something
+    wishes = Wishes(
+        key=work,
+        adopted=parse_date(adopted) if adopted else None,
+        effective=parse_date(effective) if effective else None,
+        adoption=Adoption(
+            body=body_named(by),
+            how=how or "",
+            vote=options.one_line(vote),
+            certified_by=options.one_line(certified_by),
+        ),
+        upon=options.one_line(upon).removeprefix("upon "),
+    )
+    reading = read_source(file.read_bytes(), file.name, amends=True)
+    proposal = prepare(target, reading, wishes)
+    if not proposal.amends:
+        raise NothingToAmend(file.name)
+    shown = screen(width, None)
+    deliver(f"{write_preview(proposal, shown)}\n{write_changes(proposal, shown)}", None)
+    if preview:
+        return
+    if any(one.unread for one in proposal.understood) or (yes and proposal.unread):
+        tell("Nothing was recorded: not everything could be read.")
+        raise typer.Exit(2)
+    if not yes and not agreed(target.path):
+        tell("Nothing was recorded.")
+        raise typer.Exit(2)
+    record(target, reading, wishes, datetime.now(UTC))
+    tell(f"Recorded in {target.path / work}.")

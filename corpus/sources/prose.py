@@ -1,0 +1,36 @@
+"""Documents that amend in sentences: where their title ends and their conclusions begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.sources.closing import opens_conclusions
+from corpus.sources.line import Block
+from corpus.sources.marks import is_centred
+
+_AMENDS = re.compile(
+    r"\b(?:is|are|be|hereby)\b[^.]{0,40}\b(?:amended|deleted|repealed|replaced|added|renumbered|redesignated|restated)\b"
+    r"|\b(?:strike|insert|delete)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"(?:WHEREAS|RESOLVED|NOW|BE IT|RECITALS?|BACKGROUND|Pursuant|The|I,|At a)\b")
+_LONGEST_TITLE = 100
+"""Characters of a line of a title."""
+
+
+def parts(blocks: Sequence[Block]) -> tuple[int, int]:
+    """How many blocks the title has, and where the conclusions begin."""
+    title = 0
+    while title < len(blocks) and _is_title(blocks[title]):
+        title += 1
+    last = max((n for n, block in enumerate(blocks) if n >= title and _AMENDS.search(block.text)), default=title)
+    signs = (n for n in range(last + 1, len(blocks)) if opens_conclusions(blocks[n]))
+    return title, next(signs, len(blocks))
+
+
+def _is_title(block: Block) -> bool:
+    text = block.text
+    if _AMENDS.search(text) or (_SPEAKS.match(text) and not text.isupper() and not is_centred(block.lines[0])):
+        return False
+    return (len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ";"))) or text.isupper()
