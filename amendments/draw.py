@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from amendments.adoption import Adoption, stated_in
-from amendments.errors import DatesStated
+from amendments.errors import ConditionStated, DatesStated
 from amendments.instrument import Instrument
 from amendments.prose.clauses import read_clauses
 from amendments.prose.decide import decide
 from amendments.prose.scanner import Unread
 from amendments.schedule import read_schedule
-from amendments.standing import free_turn
+from amendments.standing import last_turn
 from amendments.timeline import Timeline
 from corpus.errors import Undated
 from corpus.model import Base
 from corpus.sources.documents import Document
-from corpus.sources.particulars import adoption, dating, file_number
+from corpus.sources.particulars import adoption, condition_stated, dating, file_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,19 @@ def draw(
     base: Base,
     known: Sequence[Instrument],
     taken: AbstractSet[str],
+    name: str,
+    *,
+    said: bool,
 ) -> Drawn:
     """The instrument, its operations decided against ``base`` with those of ``known`` that take effect before it.
 
-    ``upon`` is the event that it waits for, or empty; ``taken`` are the ids in use.
+    ``upon`` is the event that it waits for, or empty; ``taken`` are the ids in use; ``said`` whether the person said the day.
+    Raises ConditionStated where the document names an event and the person neither that nor a day.
     """
-    turn = free_turn(effective, known, taken)
+    condition = condition_stated(document)
+    if condition and not upon and not said:
+        raise ConditionStated(name, condition.line, condition.words)
+    turn = last_turn(effective, known, taken)
     drawn = Instrument(
         id=f"{effective}-{turn}",
         title=document.title,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from corpus.dates import spoken
 from corpus.errors import BookError, SourceError
 
 
@@ -147,8 +148,9 @@ class DatesStated(SourceError):
 class SaidOfSeveral(SourceError):
     def __init__(self, name: str, count: int) -> None:
         super().__init__(
-            f"{name} holds {count} documents, and --by, --how, --vote, --certified-by and --upon are said of one.",
-            "Leave them out and say them afterwards with 'bylaws correct', or give the one in a file of its own.",
+            f"{name} holds {'bylaws' if count == 1 else f'{count} documents'}, and --by, --how, --vote, --certified-by and --upon "
+            "are said of one amendment.",
+            "Leave them out; of an amendment they can be said afterwards with 'bylaws correct'.",
         )
 
 
@@ -176,8 +178,9 @@ class BadTitle(BookError):
 class NothingCorrected(BookError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Nothing of {name} would be other than it is recorded.",
-            "Say what was wrong: --adopted, --by, --how, --vote, --certified-by, --title, --effective or --turn.",
+            f"That is how {name} is recorded already.",
+            "Say what is otherwise: --adopted, --by, --how, --vote, --certified-by, --title, --effective, --turn, or "
+            "--unknown for what is not known after all.",
         )
 
 
@@ -196,8 +199,8 @@ class NotPending(BookError):
 class BeforeItCould(BookError):
     def __init__(self, name: str, day: date, earliest: date) -> None:
         super().__init__(
-            f"{name} can't have taken effect on {day}: it could on {earliest} at the earliest.",
-            "Check the day of the event, and the dates of the instrument.",
+            f"{name} can't have taken effect on {spoken(day)}: it could on {spoken(earliest)} at the earliest.",
+            "Check the day, and the dates of the instrument.",
         )
 
 
@@ -221,3 +224,21 @@ class SigningFailed(BookError):
 class NoCheckpoint(BookError):
     def __init__(self) -> None:
         super().__init__("--signers checks who signed a checkpoint, and none is given.", "Give it with --checkpoint.")
+
+
+class NotPrintable(BookError):
+    def __init__(self, what: str, said: str) -> None:
+        super().__init__(f"{what} holds a control character: {said!r}.", "Write it in plain letters on one line.")
+
+
+class NotYet(BookError):
+    def __init__(self, day: date) -> None:
+        super().__init__(f"{spoken(day)} has not come yet, so nothing can have happened on it.", "Check the date.")
+
+
+class ConditionStated(SourceError):
+    def __init__(self, name: str, line: int, words: str) -> None:
+        super().__init__(
+            f"{name}, line {line}: the amendment seems to wait for an event: '{words}'.",
+            'Say --upon "the event" or, where it has happened, --effective DATE.',
+        )

@@ -11,11 +11,20 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
 
-from amendments.errors import AlreadyWithdrawn, BeforeItCould, NoReason, NothingCorrected, NotPending, TurnTaken
+from amendments.errors import (
+    AlreadyWithdrawn,
+    BeforeItCould,
+    NoReason,
+    NothingCorrected,
+    NotPending,
+    NotPrintable,
+    NotYet,
+    TurnTaken,
+)
 from amendments.instrument import Instrument
-from amendments.ledger import Entry, append, moment, write_ledger
+from amendments.ledger import Entry, append, are_corrections, moment, write_ledger
 from amendments.record import Record, open_record
-from amendments.standing import corrected, free_turn
+from amendments.standing import corrected, last_turn
 from amendments.timeline import Timeline
 from corpus.dates import spoken
 from corpus.digest import digest_text
@@ -35,6 +44,13 @@ def correct(book: Book, key: str, instrument: str, said: Mapping[str, str], reas
 
     One that moves to another day takes the first free turn there, unless a turn is said too.
     """
+    for name, value in said.items():
+        if not value.isprintable():
+            raise NotPrintable(name.replace("_", " ").capitalize(), value)
+    if not are_corrections(said):
+        raise ValueError(f"no corrections: {dict(said)}")
+    if said.get("adopted", "") > str(now.date()):
+        raise NotYet(date.fromisoformat(said["adopted"]))
 
     def draft(record: Record, standing: Instrument) -> Entry:
         changed = corrected(standing, dict(said))
@@ -45,9 +61,10 @@ def correct(book: Book, key: str, instrument: str, said: Mapping[str, str], reas
         if "turn" in said:
             _refuse_taken(changed, others)
         elif changed.effective != standing.effective:
-            complete["turn"] = str(free_turn(changed.effective, others, _ids(record)))
-        if changed.effective < record.work.adopted:
-            raise BeforeItCould(instrument, changed.effective, record.work.adopted)
+            complete["turn"] = str(_turn_on(changed.effective, record.instrument(instrument), others, record))
+        earliest = record.instrument(instrument).effective if standing.condition else record.work.adopted
+        if changed.effective < earliest:
+            raise BeforeItCould(instrument, changed.effective, earliest)
         return replace(_fact("correct", standing), corrected=tuple(sorted(complete.items())))
 
     return _record_fact(book, key, instrument, reason, now, draft)
@@ -55,6 +72,8 @@ def correct(book: Book, key: str, instrument: str, said: Mapping[str, str], reas
 
 def happened(book: Book, key: str, instrument: str, day: date, reason: str, now: datetime) -> Record:
     """Record that what an instrument waited for happened on a day: it then takes effect, after all others of it."""
+    if day > now.date():
+        raise NotYet(day)
 
     def draft(record: Record, standing: Instrument) -> Entry:
         if standing not in record.standing.pending:
@@ -63,7 +82,7 @@ def happened(book: Book, key: str, instrument: str, day: date, reason: str, now:
             raise NotPending(instrument, why)
         if day < standing.effective:
             raise BeforeItCould(instrument, day, standing.effective)
-        turn = free_turn(day, record.instruments, _ids(record))
+        turn = last_turn(day, _all(record), _ids(record))
         return replace(_fact("event", standing), occurred=str(day), turn=turn)
 
     return _record_fact(book, key, instrument, reason, now, draft)
@@ -73,6 +92,8 @@ def _record_fact(book: Book, key: str, instrument: str, reason: str, now: dateti
     reason = " ".join(reason.split())
     if not reason:
         raise NoReason
+    if not reason.isprintable():
+        raise NotPrintable("The reason", reason)
     with book.writing():
         record = open_record(book, key)
         fact = replace(draft(record, _standing(record, instrument)), reason=reason, recorded=moment(now))
@@ -102,6 +123,13 @@ def _ids(record: Record) -> list[str]:
 
 def _fact(kind: Literal["withdraw", "correct", "event"], instrument: Instrument) -> Entry:
     return Entry(fact=kind, instrument=instrument.id, recorded="", replay="")
+
+
+def _turn_on(day: date, filed: Instrument, others: list[Instrument], record: Record) -> int:
+    """After all others of a day; on the day that its file has, the turn that its file has, where that is free."""
+    if day == filed.effective and all(other.order != filed.order for other in others):
+        return filed.turn
+    return last_turn(day, others, (name for name in _ids(record) if name != filed.id))
 
 
 def _refuse_taken(changed: Instrument, others: list[Instrument]) -> None:

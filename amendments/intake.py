@@ -17,6 +17,7 @@ from amendments.errors import (
     BaseExists,
     BaseMissing,
     NothingAmended,
+    NotPrintable,
     SaidOfSeveral,
     SameWords,
     SeveralBases,
@@ -126,6 +127,11 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
     bases = [document for document in reading.documents if not is_amendment(document)]
     if record is not None:
         _refuse_known(reading, record)
+    for what, said in (("--vote", wishes.adoption.vote), ("--by", wishes.adoption.body), ("--upon", wishes.upon)):
+        if not said.isprintable():
+            raise NotPrintable(what, said)
+    if not wishes.adoption.certified_by.isprintable():
+        raise NotPrintable("--certified-by", wishes.adoption.certified_by)
     _refuse_documents(reading, bases)
     if bases and record is not None:
         raise BaseExists(wishes.key, reading.name)
@@ -140,7 +146,10 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
         raise SaidOfSeveral(reading.name, len(reading.documents))
     for day, document in dated(schedules, reading.name, wishes.effective):
         adopted = adoption_of(document, wishes.adoption, None if bases else wishes.adopted)
-        drawn = draw(document, day, adopted, wishes.upon, base, instruments, taken)
+        drawn = draw(
+            *(document, day, adopted, wishes.upon, base, instruments, taken, reading.name),
+            said=wishes.effective is not None,
+        )
         instrument = drawn.instrument
         taken.add(instrument.id)
         _refuse_unfit(drawn, document, base, instruments, reading.name)

@@ -7,7 +7,7 @@ included: no line can be changed, dropped or moved without the chain showing it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -139,7 +139,13 @@ def _entry(body: dict[str, Any]) -> Entry | None:
 
 def _can_be_read(entry: Entry) -> bool:
     """Whether days are days and corrections those that this version knows; raises ValueError for what is no day."""
-    said = dict(entry.corrected)
-    for day in filter(None, (entry.occurred, said.get("effective"), said.get("adopted"))):
+    if entry.occurred:
+        date.fromisoformat(entry.occurred)
+    return are_corrections(dict(entry.corrected))
+
+
+def are_corrections(said: Mapping[str, str]) -> bool:
+    """Whether these can be corrections of an instrument; raises ValueError for what is no day."""
+    for day in filter(None, (said.get("effective"), said.get("adopted"))):
         date.fromisoformat(day)
-    return said.keys() <= set(CORRECTIONS) and said.get("how", "") in HOWS and said.get("turn", "1").isdigit()
+    return said.keys() <= set(CORRECTIONS) and said.get("how", "") in HOWS and said.get("turn", "1").isdecimal()

@@ -44,11 +44,11 @@ def in_order(instruments: Iterable[Instrument]) -> tuple[Instrument, ...]:
     return tuple(sorted(instruments, key=lambda instrument: instrument.order))
 
 
-def free_turn(day: date, standing: Iterable[Instrument], ids: Iterable[str]) -> int:
-    """The first turn on a day that none of the instruments has and that no id names."""
+def last_turn(day: date, standing: Iterable[Instrument], ids: Iterable[str]) -> int:
+    """The turn after all that instruments have on a day, or that ids name."""
     taken = {turn_of(name) for name in ids if name.startswith(f"{day}-")}
     taken |= {instrument.turn for instrument in standing if instrument.effective == day}
-    return next(turn for turn in range(1, len(taken) + 2) if turn not in taken)
+    return max(taken, default=0) + 1
 
 
 def corrected(instrument: Instrument, said: dict[str, str]) -> Instrument:

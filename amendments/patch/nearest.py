@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amendments.compare.tokens import Token, tokenise
+from corpus.sentences import sentences
 
 _TRIED = 3
-"""Passages searched letter by letter: those that share most of the words."""
+"""Sentences searched letter by letter."""
+_BEGINNING, _LONGEST = 48, 2_000
+"""Characters of the quotation that are looked for, and of a sentence that are searched."""
+_PATIENCE = 0.05
+"""Seconds for each comparison, after which it is a rougher one."""
 _LEAST = 0.5
 """Similarity below which nothing is proposed."""
 
@@ -22,17 +27,22 @@ class Nearest:
 
 
 def nearest(words: str, passages: Sequence[str]) -> Nearest | None:
-    """The stretch of whole words most like ``words``, or None where nothing is half like them."""
+    """The stretch of whole words most like ``words``, or None where nothing is half like them.
+
+    It is looked for in the sentences that share most of the words, by how these begin.
+    """
     from diff_match_patch import diff_match_patch  # slow to import, and only a failed operation needs it
 
     matcher = diff_match_patch()
     matcher.Match_Distance = 1_000_000  # where in the passage it stands says nothing
+    matcher.Diff_Timeout = _PATIENCE
     wanted = {token.key for token in tokenise(words)}
-    likest = sorted(passages, key=lambda passage: -len(wanted & {token.key for token in tokenise(passage)}))
+    found = [passage[slice(*one.span)] for passage in passages for one in sentences(passage)]
+    likest = sorted(found, key=lambda said: -len(wanted & {token.key for token in tokenise(said)}))
     best: Nearest | None = None
-    for passage in likest[:_TRIED]:
-        at = matcher.match_main(passage, words, 0)
-        for stretch in _whole_words(passage, words, at) if at >= 0 else ():
+    for sentence in likest[:_TRIED]:
+        at = matcher.match_main(sentence[:_LONGEST], words[:_BEGINNING], 0)
+        for stretch in _whole_words(sentence, words, at) if at >= 0 else ():
             edits = matcher.diff_levenshtein(matcher.diff_main(words, stretch))
             similarity = 1 - edits / max(len(words), len(stretch))
             if similarity >= _LEAST and (best is None or similarity > best.similarity):

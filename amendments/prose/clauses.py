@@ -24,7 +24,8 @@ _RUN_IN = re.compile(
     r"(?:\bfollows?|\bfollowing|\breads?)\b[^“\"]{0,40}?(?P<quoted>[“\"].+)$", re.IGNORECASE | re.DOTALL
 )
 _UNQUOTED_END = re.compile(
-    r"(?:\(?\d{1,2}[.)]|\([a-z]\)|[A-Z]\.)?\s*(?:(?:BE IT )?(?:FURTHER )?RESOLVED|The\s+(?:foregoing|remaining|undersigned)|"
+    r"(?:\(?\d{1,2}[.)]|\([a-z]\)|[A-Z]\.)?\s*(?:(?:BE IT )?(?:FURTHER )?RESOLVED|The\s+(?:foregoing|"
+    r"remaining|undersigned)|"
     r"Except\s+as|All\s+other|In\s+all\s+other|This\s+Amendment)\b",
     re.IGNORECASE,
 )

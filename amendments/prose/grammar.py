@@ -33,8 +33,10 @@ _ENTIRETY = r"(?:,? in (?:its|their) entirety| in full| in whole)?"
 _AMENDED = rf"(?:amended(?:,? and (?:hereby )?restated)?|restated|revised|changed|modified){_ENTIRETY}"
 _AS_FOLLOWS = r"(?:,? (?:as follows|the following|as set forth below))?"
 _READ = (
-    r"(?:,? (?:so as )?(?:to (?:hereafter )?(?:read|provide|state)|reading|and (?:shall |to )?(?:now )?reads?|so (?:that|as),?(?: as (?:so )?amended,)? (?:it|they|the same)"
-    rf"(?:,? as (?:so )?amended,)? (?:shall (?:now )?read|reads?|will read)|shall (?:now )?read)){_ENTIRETY}{_AS_FOLLOWS}{_ENTIRETY}"
+    r"(?:,? (?:so as )?(?:to (?:hereafter )?(?:read|provide|state)|reading|and (?:shall |to )?(?:now )?reads?|"
+    r"so (?:that|as),?(?: as (?:so )?amended,)? (?:it|they|the same)"
+    rf"(?:,? as (?:so )?amended,)? (?:shall (?:now )?read|reads?|will read)|shall"
+    rf" (?:now )?read)){_ENTIRETY}{_AS_FOLLOWS}{_ENTIRETY}"
 )
 _REPLACED = (
     r"(?:(?:deleted|stricken|struck|removed|repealed|amended)(?: out)?"
@@ -45,22 +47,29 @@ _REPLACED = (
     + r" (?:with|by)(?: the following)?(?: new)?(?: (?:section|article|paragraph|sentence)s?)?"
 )
 _DELETED = rf"(?:deleted|repealed|rescinded|removed|stricken|struck|eliminated|revoked|cancell?ed)(?: out)?{_ENTIRETY}"
-_RESERVED = r",?(?: and| to be)?(?: (?:is|are|shall be)(?: hereby)?)?(?: marked| designated| replaced with| left)?(?: as)? [\"“\[(]*(?:intentionally )?(?:reserved|omitted)[\"”\])]*\.?[\"”]?"
+_RESERVED = (
+    r",?(?: and| to be)?(?: (?:is|are|shall be)(?: hereby)?)?(?: marked| designated| replaced with|"
+    r" left)?(?: as)? [\"“\[(]*(?:intentionally )?(?:reserved|omitted)[\"”\])]*\.?[\"”]?"
+)
 _NEW = r"(?:a |the following |an? additional |the )?(?:new |additional )"
 _LEAD = (
     r"(?:(?:now,? therefore,? )?(?:be it )?(?:further )?resolved,?(?: further)?,? (?:that )?|that |and that |"
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s*[:.,]\s*|\(?[0-9]{1,2}[.)]\s+|\([a-z]\) |[A-Z]\. |"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s*[:.,]\s*|\(?[0-9]{1,2}[.)]\s+|"
+    r"\([a-z]\) |[A-Z]\. |"
     r"effective (?:as of |on |immediately )?[^,;]{0,40},? |pursuant to [^,;]+, |in accordance with [^,;]+, )*"
 )
 _ACCORDINGLY = (
-    r"(?:and )?(?:the|all)?\s*(?:(?:following|subsequent|succeeding|remaining|other|current|existing)\s*)+(?:articles|sections|paragraphs|subsections|provisions)"
+    r"(?:and )?(?:the|all)?\s*(?:(?:following|subsequent|succeeding|remaining|other|current|"
+    r"existing)\s*)+(?:articles|sections|paragraphs|subsections|provisions)"
     r"(?: of (?:this |that |such |said )?(?:article|section)(?: [0-9IVXLC.]+)?)?(?: thereof)?"
     + HEREBY
     + r"(?:renumbered|redesignated)(?: accordingly| in order| consecutively)?"
-    r"|(?:and )?(?:to )?renumber(?:ing)? the (?:following|remaining|subsequent|succeeding) (?:sections|articles|paragraphs) accordingly"
+    r"|(?:and )?(?:to )?renumber(?:ing)? the (?:following|remaining|subsequent|succeeding) (?:sections|"
+    r"articles|paragraphs) accordingly"
 )
 _NARRATES = re.compile(
-    r"(?:WHEREAS|IN WITNESS|Except as|Except for|NOTWITHSTANDING|All other|The remaining|The remainder|I,|The undersigned|"
+    r"(?:WHEREAS|IN WITNESS|Except as|Except for|NOTWITHSTANDING|All other|The remaining|The remainder|I,|"
+    r"The undersigned|"
     r"This Amendment|The foregoing|These amendments|Capitalized|In all other respects|As (?:so )?amended|Other than)\b",
     re.IGNORECASE,
 )
@@ -149,7 +158,8 @@ def _amended_by(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruc
     while True:
         made += _one_change(targets, scanner)
         if not scanner.take(
-            r"[;,]?(?: and)?(?: further)? by(?= )|[;,]? and (?=(?:inserting|adding|striking|deleting|replacing|renumbering)\b)|;(?= \w+ing\b)"
+            r"[;,]?(?: and)?(?: further)? by(?= )|[;,]? and (?=(?:inserting|adding|striking|deleting|"
+            r"replacing|renumbering)\b)|;(?= \w+ing\b)"
         ):
             return tuple(made)
 

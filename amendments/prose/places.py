@@ -11,7 +11,10 @@ from corpus.address import LEVELS, Address, read_address
 from corpus.errors import NotAnAddress
 from corpus.ordinals import ORDINALS
 
-_NUMBER = r"(?:\d+(?:\.\d+)*(?:-?[A-Za-z](?![A-Za-z]))?|(?-i:[IVXLC]+)(?:\.\d+)?(?![a-z])|(?-i:[A-Z])(?![A-Za-z]))(?:\s?\(\w{1,4}\))*"
+_NUMBER = (
+    r"(?:\d+(?:\.\d+)*(?:-?[A-Za-z](?![A-Za-z]))?|(?-i:[IVXLC]+)(?:\.\d+)?(?![a-z])|"
+    r"(?-i:[A-Z])(?![A-Za-z]))(?:\s?\(\w{1,4}\))*"
+)
 _LEVEL = r"(?:Articles?|Sections?|Sect?s?\.|§+|Sub-?sections?|Sub-?paragraphs?|Paragraphs?|Clauses?|Items?)"
 _ITEM = r"\(\w{1,4}\)(?:\(\w{1,4}\))*"
 _ONE = rf"(?P<level>{_LEVEL})\s*(?P<number>{_NUMBER}|{_ITEM})"

@@ -11,14 +11,22 @@ from amendments.prose.scanner import Scanner
 from corpus.address import Address
 
 _THE_WORDS = (
-    r"(?:the |all )?(?:(?:following|new|specific|existing)\s+)?(?:words?|phrases?|terms?|numbers?|figures?|references?|language|text|amount|dates?|punctuation|sentences?"
-    r"|paragraphs?)?(?: (?:and|or) (?:figures?|numbers?|words?|phrases?))?(?: (?:that |which )?(?:reads?|reading))?(?: to)?(?: the)?(?: (?:words?|phrases?|terms?))?\s*[:,]?"
+    r"(?:the |all )?(?:(?:following|new|specific|existing)\s+)?(?:words?|phrases?|terms?|numbers?|figures?|"
+    r"references?|language|text|amount|dates?|punctuation|sentences?"
+    r"|paragraphs?)?(?: (?:and|or) (?:figures?|numbers?|words?|phrases?))?(?: (?:that |which )?(?:reads?|"
+    r"reading))?(?: to)?(?: the)?(?: (?:words?|phrases?|terms?))?\s*[:,]?"
 )
 _STRIKING = r"(?:deleting|striking|removing|eliminating)(?: out)?(?: therefrom)?"
 _PUTTING = r"(?:inserting|substituting|adding|replacing (?:it|them|such words?|the same|said words?) with)"
-_INSTEAD = r"(?:,? (?:in (?:lieu|place|substitution) (?:thereof|of (?:it|them))|in (?:its|their) (?:place|stead)|therefor|instead))"
+_INSTEAD = (
+    r"(?:,? (?:in (?:lieu|place|substitution) (?:thereof|of (?:it|them))|in (?:its|their) (?:place|"
+    r"stead)|therefor|instead))"
+)
 _STRUCK = r"(?:deleted|stricken|struck|removed)(?: out)?(?: therefrom)?(?: and)?(?: replaced)?"
-_CHANGED = r"(?:(?:deleted |stricken |struck )?(?:and )?(?:hereby )?replaced|changed|amended|revised)(?: to read| to| with| by)?"
+_CHANGED = (
+    r"(?:(?:deleted |stricken |struck )?(?:and )?(?:hereby )?replaced|changed|amended|"
+    r"revised)(?: to read| to| with| by)?"
+)
 _IS = r",?\s*(?:shall be|is|are|be)(?: hereby)?\s*"
 
 
@@ -113,7 +121,8 @@ def _passive(targets: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Ins
     scanner.expect(_STRUCK, "“deleted” or “replaced”")
     new = ""
     if scanner.take(
-        r"(?: and)?(?: (?:with|by)| (?:inserting|substituting|replaced (?:with|by)))|(?:,? and)? (?=(?:the words |the phrase )?[\"“])"
+        r"(?: and)?(?: (?:with|by)| (?:inserting|substituting|replaced (?:with|by)))|"
+        r"(?:,? and)? (?=(?:the words |the phrase )?[\"“])"
     ):
         new = _new(scanner)
         scanner.take(r"(?:is |are )?(?:inserted|substituted)")
@@ -139,7 +148,8 @@ def _striking(targets: tuple[Address, ...], scanner: Scanner, where: int) -> tup
 
 def _putting_in(targets: tuple[Address, ...], scanner: Scanner, where: int) -> tuple[Instruction, ...]:
     """putting in = quotation ("after" | "before") quotation | "at the end" ["the following sentence"] [quotation]"""
-    end = r"(?:,? ?(?:to|at) the (?P<edge>end|beginning)(?: (?:thereof|of the (?:section|paragraph|article|sentence)))?,?)"
+    end = r"(?:,? ?(?:to|at) the (?P<edge>end|beginning)(?: (?:thereof|of the (?:section|paragraph|article|"
+r"sentence)))?,?)"
     edge = scanner.take(end)
     side = scanner.take(r"(?:immediately )?(?P<side>after|following|before|preceding)(?= )")
     if side and not edge:

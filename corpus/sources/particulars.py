@@ -21,6 +21,11 @@ _EFFECTIVE_ON = re.compile(
     r"\beffective,?\s+(?:as\s+of\s+|on\s+|from\s+(?:and\s+after\s+)?|immediately\s+(?:as\s+of|on)\s+)?(?P<day>[\w,\s]{6,40}\d{4})",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"\b(?:effective|take\s+effect|contingent|conditioned)\b[^.;]{0,30}?\b(?:upon|immediately\s+(?:prior\s+to|following|after)|"
+    r"if\s+and\s+when|subject\s+to)\s+(?!adoption|approval\s+by\s+the\s+board|its\s+adoption)[^.;]{0,80}",
+    re.IGNORECASE,
+)
 _OTHERS = (
     re.compile(r"\b(?:amended|revised|restated)\b|\bas\s+of\b|\bexecuted\b", re.IGNORECASE),
     re.compile(r"\bday\s+of\b", re.IGNORECASE),
@@ -84,6 +89,25 @@ def _effective(document: Document) -> Dating | None:
         days = find_dates(found["day"]) if found else ()
         if found and days:
             return Dating(day=days[0], words=found.group(), line=block.number)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Words of a document and the line that they begin on."""
+
+    words: str
+    line: int
+
+
+def condition_stated(document: Document) -> Stated | None:
+    """Where a document says that it takes effect upon an event."""
+    said = [(block.number, block.text) for block in document.prose]
+    said += zip(document.closing_lines, document.text.conclusions, strict=True)
+    for line, words in (*said, *((document.first_line, words) for words in document.text.preface)):
+        found = _CONDITION.search(words)
+        if found:
+            return Stated(found.group().strip(), line)
     return None
 
 
