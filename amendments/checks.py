@@ -60,7 +60,7 @@ def _check_numbers(base: Base) -> tuple[Finding, ...]:
             severity="warning",
             message=f"The number of {place.address} is given twice. Both provisions are kept.",
             evidence=f"'{place.provision.num} {place.provision.heading}'",
-            next_step=f"Name the second one by its eId, {place.eid}; an amendment that names only the number changes neither.",
+            next_step=f"The second one's eId is {place.eid}; an amendment that names the number alone changes neither.",
             work=base.work.key,
             id=place.eid,
             address=str(place.address),

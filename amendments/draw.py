@@ -69,8 +69,8 @@ def draw(
 ) -> Drawn:
     """The instrument, its operations decided against ``base`` with those of ``known`` that take effect before it.
 
-    ``upon`` is the event that it waits for, or empty; ``taken`` are the ids in use; ``said`` whether the person said the day.
-    Raises ConditionStated where the document names an event and the person neither that nor a day.
+    ``upon`` is the event that it waits for, or empty; ``taken`` are the ids in use; ``said`` whether the person
+    said the day. Raises ConditionStated where the document names an event and the person neither that nor a day.
     """
     condition = condition_stated(document)
     if condition and not upon and not said:

@@ -148,8 +148,8 @@ class DatesStated(SourceError):
 class SaidOfSeveral(SourceError):
     def __init__(self, name: str, count: int) -> None:
         super().__init__(
-            f"{name} holds {'bylaws' if count == 1 else f'{count} documents'}, and --by, --how, --vote, --certified-by and --upon "
-            "are said of one amendment.",
+            f"{name} holds {'bylaws' if count == 1 else f'{count} documents'}, and --by, --how, --vote, --certified-by "
+            "and --upon are said of one amendment.",
             "Leave them out; of an amendment they can be said afterwards with 'bylaws correct'.",
         )
 

@@ -59,7 +59,7 @@ def _as_roman(number: str) -> Rank | None:
 
 
 def _begins_as_letters(numbers: Sequence[str]) -> bool:
-    """Whether a row of single letters is one of letters: it has one that is no roman number, or runs on from "a" or "h"."""
+    """Whether a row that may be letters is one: it has one that is no roman number, or begins with no first one."""
     return any(_as_roman(number) is None for number in numbers) or (
         len(numbers) > 1 and numbers[0].lower() in ("c", "d", "l", "m")
     )

@@ -123,7 +123,7 @@ def _parents(side: Sequence[Unit]) -> list[int]:
 
 
 def _heaviest_rising(weighed: Sequence[tuple[int, int]]) -> set[int]:
-    """Of different numbers with weights, the heaviest run in which each is higher than the one before; gaps are allowed."""
+    """Of different numbers with weights, the heaviest run in which each is higher than the one before; gaps may be."""
     numbers = sorted(number for number, _ in weighed)
     best: list[tuple[int, int | None]] = [(0, None)] * (len(numbers) + 1)  # Fenwick tree: weight of a run, its last
     before: dict[int, int | None] = {}

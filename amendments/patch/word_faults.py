@@ -36,8 +36,8 @@ def sentence_not_found(operation: WordOperation) -> Finding:
         "error",
         operation,
         f"The instrument names a sentence that can't be told in {target_of(operation.target)}. Nothing was changed.",
-        f"The instrument says: {describe(operation)}. There are fewer sentences, a list stands before it, or a full stop "
-        "before it may end an abbreviation.",
+        f"The instrument says: {describe(operation)}. There are fewer sentences, a list stands before it, or a full "
+        "stop before it may end an abbreviation.",
         "Name the sentence by its words in a corrected instrument.",
     )
 

@@ -202,7 +202,8 @@ def _addition(scanner: Scanner) -> tuple[Instruction, ...]:
     if numbers is None:
         return ()
     scanner.take(
-        r",? (?:entitled |titled |captioned |to be entitled )(?:[\"“][^\"”]+[\"”]|[^,.;:]+?),?(?= (?:is|shall|which|to|be)\b)"
+        r",? (?:entitled |titled |captioned |to be entitled )(?:[\"“][^\"”]+[\"”]|[^,.;:]+?),?"
+        r"(?= (?:is|shall|which|to|be)\b)"
     )
     if not to:
         scanner.expect(HEREBY + r"(?:added|inserted|adopted)", "“is added”")
@@ -237,9 +238,8 @@ def _placing(scanner: Scanner) -> tuple[Address, ...] | None:
 def _reading(scanner: Scanner) -> str:
     """reading = ["which shall read" ["as follows"]] [quotation]"""
     scanner.take(
-        r",?(?: and)?(?: (?:to|which shall|which|that shall|shall|and shall))?(?: (?:read|reads|provide|provides|state|states)|,? reading)?"
-        + _ENTIRETY
-        + _AS_FOLLOWS
+        r",?(?: and)?(?: (?:to|which shall|which|that shall|shall|and shall))?"
+        r"(?: (?:read|reads|provide|provides|state|states)|,? reading)?" + _ENTIRETY + _AS_FOLLOWS
     )
     return _quoted_here(scanner)
 
@@ -292,7 +292,8 @@ def _bylaws(scanner: Scanner) -> tuple[Instruction, ...]:
     scanner.take(r",? (?:be |is |are )?(?:adopted|dated|effective)[^,]{0,60},")
     scanner.expect(HEREBY, "“are amended”")
     if scanner.take(
-        rf"(?:amended and restated|restated|replaced){_ENTIRETY}(?:{_READ})?(?:,? (?:as follows|as set forth [^.:;]*|with the following))?"
+        rf"(?:amended and restated|restated|replaced){_ENTIRETY}(?:{_READ})?"
+        r"(?:,? (?:as follows|as set forth [^.:;]*|with the following))?"
     ):
         return (RestateAll(),)
     scanner.expect(_AMENDED, "“amended”")

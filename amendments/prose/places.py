@@ -36,7 +36,7 @@ _WHOLE = (
 
 
 def places(scanner: Scanner) -> tuple[Address, ...] | None:
-    """place = ("Section" number {"," number} ["and" number] | "Sections" number "through" number) ["of" place] [work]"""
+    """place = ("Section" number {"," number} ["and" number] | "Sections" number "through" number) ["of" place]"""
     found = scanner.take(rf"(?:the\s+)?(?:current\s+|existing\s+)?{_ONE}")
     if found is None:
         return None
@@ -87,12 +87,13 @@ def occurrence(scanner: Scanner) -> Which | None:
     """occurrence = "wherever" … | "each" ("place" | "time" | "instance") … | "the" ordinal ("time" | "place") …"""
     it = r"(?:it|they|such words?|the same|said words?|that (?:word|phrase|term))"
     if scanner.take(
-        rf",?\s*(?:wherever|each (?:place|time|instance)(?: that| where| in which)?|in each (?:place|instance)(?: that| where| in which)?)"
+        r",?\s*(?:wherever|(?:in )?each (?:place|time|instance)(?: that| where| in which)?)"
         rf"(?: {it})?(?: (?:may )?(?:appears?|occurs?|is used|are used))?(?: therein)?"
     ):
         return "each"
     found = scanner.take(
-        rf",?\s*(?:in )?the (?P<which>{_ORDINALS}) (?:place|time|instance)(?: (?:that |where |in which )?{it} appears?)?"
+        rf",?\s*(?:in )?the (?P<which>{_ORDINALS}) (?:place|time|instance)"
+        rf"(?: (?:that |where |in which )?{it} appears?)?"
     )
     return ORDINALS.index(found["which"].lower()) + 1 if found else None
 

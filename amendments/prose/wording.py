@@ -148,8 +148,10 @@ def _striking(targets: tuple[Address, ...], scanner: Scanner, where: int) -> tup
 
 def _putting_in(targets: tuple[Address, ...], scanner: Scanner, where: int) -> tuple[Instruction, ...]:
     """putting in = quotation ("after" | "before") quotation | "at the end" ["the following sentence"] [quotation]"""
-    end = r"(?:,? ?(?:to|at) the (?P<edge>end|beginning)(?: (?:thereof|of the (?:section|paragraph|article|"
-r"sentence)))?,?)"
+    end = (
+        r"(?:,? ?(?:to|at) the (?P<edge>end|beginning)"
+        r"(?: (?:thereof|of the (?:section|paragraph|article|sentence)))?,?)"
+    )
     edge = scanner.take(end)
     side = scanner.take(r"(?:immediately )?(?P<side>after|following|before|preceding)(?= )")
     if side and not edge:
@@ -157,7 +159,8 @@ r"sentence)))?,?)"
         scanner.take(r",")
         return (_rewrite(targets, old, which, where, _new(scanner), side["side"]),)
     what = scanner.take(
-        r"(?:thereto )?,?(?:the )?(?:following )?(?:new |additional )*(?P<what>sentence|paragraph|language|words?|phrase|text|following)s?(?: as follows)?"
+        r"(?:thereto )?,?(?:the )?(?:following )?(?:new |additional )*"
+        r"(?P<what>sentence|paragraph|language|words?|phrase|text|following)s?(?: as follows)?"
     )
     apart = bool(what and what["what"].lower() == "paragraph")
     if edge is None:
