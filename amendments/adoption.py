@@ -65,12 +65,13 @@ def stated_in(words: str) -> Adoption:
 def source_phrase(adoption: Adoption) -> str:
     """What a source note says after the day that an amendment took effect; empty where neither body nor way is known.
 
-    ``by the board of directors at a meeting on March 20, 1998``, ``by written consent of the members of May 1, 2001``.
+    ``by the board of directors at a meeting on March 20, 1998``, ``by written consent of the members dated May 1,
+    2001``.
     """
     day = spoken(adoption.day) if adoption.day else ""
     of_body = f" of the {adoption.body}" if adoption.body else ""
     if adoption.how == "written consent":
-        return f"by written consent{of_body}{f' of {day}' if day else ''}"
+        return f"by written consent{of_body}{f' dated {day}' if day else ''}"
     by_body = f"by the {adoption.body}" if adoption.body else ""
     if adoption.how == "meeting":
         at = f"at a meeting{f' on {day}' if day else ''}"
@@ -83,6 +84,8 @@ def adoption_line(adoption: Adoption) -> str:
     if not adoption:
         return ""
     day = f"on {spoken(adoption.day)}" if adoption.day else ""
-    parts = [source_phrase(adoption) or day, f"vote: {adoption.vote}" if adoption.vote else ""]
+    how = source_phrase(adoption) or day
+    parts = [f"adopted {how}" if how else "", f"vote: {adoption.vote}" if adoption.vote else ""]
     parts.append(f"certified by {adoption.certified_by}" if adoption.certified_by else "")
-    return f"Adopted {'; '.join(filter(None, parts))}."
+    line = "; ".join(filter(None, parts))
+    return f"{line[:1].upper()}{line[1:]}."

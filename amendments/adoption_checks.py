@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from amendments.instrument import Instrument
 from amendments.record import Record
 from corpus.dates import spoken
 from corpus.finding import Finding, Severity
 
 
+def too_late(work: str, instruments: Iterable[Instrument]) -> tuple[Finding, ...]:
+    """Instruments that were adopted after they took effect."""
+    found = []
+    for instrument in instruments:
+        adopted, effective = instrument.adoption.day, instrument.effective
+        if adopted is not None and adopted > effective and not instrument.condition:
+            message = (
+                f"The amendments of {spoken(effective)} were adopted on {spoken(adopted)}, after they took effect."
+            )
+            next_step = "Check both dates; an amendment that reaches back needs a word that says so."
+            found.append(_finding(work, instrument, "effective-before-adopted", "warning", message, next_step))
+    return tuple(found)
+
+
 def check_adoption(record: Record) -> tuple[Finding, ...]:
     """Instruments of which the record does not say who adopted them, how or when, or says that it was too late."""
     standing = record.standing
     instruments = (*standing.counting, *standing.pending)
-    return tuple(finding for one in instruments for finding in (*_unrecorded(record, one), *_too_late(record, one)))
+    unrecorded = (finding for one in instruments for finding in _unrecorded(record.work.key, one))
+    return (*unrecorded, *too_late(record.work.key, standing.counting))
 
 
 def check_pending(record: Record) -> tuple[Finding, ...]:
     """Instruments that wait for an event."""
     return tuple(
         _finding(
-            record,
+            record.work.key,
             one,
             "amendment-pending",
             "note",
@@ -30,12 +47,12 @@ def check_pending(record: Record) -> tuple[Finding, ...]:
     )
 
 
-def _unrecorded(record: Record, instrument: Instrument) -> tuple[Finding, ...]:
+def _unrecorded(work: str, instrument: Instrument) -> tuple[Finding, ...]:
     adoption, effective = instrument.adoption, spoken(instrument.effective)
     next_step = "Find the minutes or the written consent by which it was adopted; 'bylaws correct' records them."
     if adoption.day is None and not adoption.body:
         message = f"The record does not say who adopted the amendments of {effective}, or when."
-        return (_finding(record, instrument, "adoption-unrecorded", "warning", message, next_step),)
+        return (_finding(work, instrument, "adoption-unrecorded", "warning", message, next_step),)
     known = {
         "who adopted them": adoption.body,
         "at a meeting or by written consent": adoption.how,
@@ -44,28 +61,20 @@ def _unrecorded(record: Record, instrument: Instrument) -> tuple[Finding, ...]:
     missing = [what for what, said in known.items() if not said]
     if not missing:
         return ()
-    message = f"Of the adoption of the amendments of {effective} the record does not say: {'; '.join(missing)}."
-    return (_finding(record, instrument, "adoption-unrecorded", "note", message, next_step),)
+    lacks = "; ".join(missing)
+    message = f"The record does not say of the adoption of {instrument.id}, effective {effective}: {lacks}."
+    return (_finding(work, instrument, "adoption-unrecorded", "note", message, next_step),)
 
 
-def _too_late(record: Record, instrument: Instrument) -> tuple[Finding, ...]:
-    adopted, effective = instrument.adoption.day, instrument.effective
-    if adopted is None or adopted <= effective or instrument in record.standing.pending:
-        return ()
-    message = f"The amendments of {spoken(effective)} were adopted on {spoken(adopted)}, after they took effect."
-    next_step = "Check both dates; an amendment that reaches back needs a word that says so."
-    return (_finding(record, instrument, "effective-before-adopted", "warning", message, next_step),)
-
-
-def _finding(
-    record: Record, instrument: Instrument, code: str, severity: Severity, message: str, next_step: str
-) -> Finding:
+def _finding(work: str, instrument: Instrument, code: str, severity: Severity, message: str, next_step: str) -> Finding:
     return Finding(
         code=code,
         severity=severity,
         message=message,
-        evidence=f"'{instrument.title}' ends: '{' '.join(instrument.text.conclusions)}'.",
+        evidence=f"'{instrument.title}' ends: '{' '.join(instrument.text.conclusions)}'."
+        if instrument.text.conclusions
+        else f"'{instrument.title}' ends without a date or signature.",
         next_step=next_step,
-        work=record.work.key,
+        work=work,
         instrument=instrument.id,
     )

@@ -94,7 +94,7 @@ class NoReason(BookError):
 class NotACheckpoint(BookError):
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"'{text[:60]}' is not a checkpoint.",
+            f"'{' '.join(text.split())[:60]}' is not a checkpoint, nor a file with one.",
             "It is the line that 'bylaws verify' prints, or a file with that line.",
         )
 
@@ -242,3 +242,8 @@ class ConditionStated(SourceError):
             f"{name}, line {line}: the amendment seems to wait for an event: '{words}'.",
             'Say --upon "the event" or, where it has happened, --effective DATE.',
         )
+
+
+class SaidAndUnknown(BookError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"--{name} says it and --unknown {name} says that it is not known.", "Leave one of them out.")

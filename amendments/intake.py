@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from amendments.adoption import UNKNOWN, Adoption
+from amendments.adoption_checks import too_late
 from amendments.checks import check_text
 from amendments.draw import Drawn, adoption_of, dated, draw
 from amendments.errors import (
@@ -104,7 +105,9 @@ class Proposal:
     def findings(self) -> tuple[Finding, ...]:
         """What the checks of the text would report that they do not report now, of any instrument."""
         now = set(check_text(self.base, self.standing)) if self.standing else set()
-        return tuple(finding for finding in check_text(self.base, self.instruments) if finding not in now)
+        new = [one.recorded for one in self.understood if isinstance(one.recorded, Instrument)]
+        caused = tuple(finding for finding in check_text(self.base, self.instruments) if finding not in now)
+        return (*caused, *too_late(self.base.work.key, new))
 
     def before(self, instrument: Instrument) -> Timeline:
         """The work as it stands just before an instrument takes effect."""

@@ -100,6 +100,8 @@ def read_ledger(content: bytes, path: Path) -> tuple[Entry, ...]:
             raise RecordDamaged(path, f"line {number} is not as it was recorded: the chain of hashes breaks there")
         entries.append(entry)
     if not entries or not content.endswith(b"\n"):
+        if not entries:
+            raise RecordDamaged(path, "no line of it is whole")
         torn = f"line {len(entries) + 1} is torn; {len(entries)} before it are whole"
         raise RecordDamaged(path, torn, f"'bylaws recover {path.parent.name}' keeps those; look at its --help.")
     return tuple(entries)

@@ -52,10 +52,15 @@ def check_signature(work: str, line: str, signature: str, signers: Path) -> str 
         code="signature-mismatch",
         severity="error",
         message="The checkpoint is not signed by anybody whom the file of signers allows.",
-        evidence=f"'{line[:60]}…' is signed by {'another key' if not names else names[0] + ', for other words'}.",
+        evidence=f"'{line[:60]}…' is signed {_by(names, signers)}.",
         next_step=f"Check {signers}, and that the line is as it was signed.",
         work=work,
     )
+
+
+def _by(names: list[str], signers: Path) -> str:
+    known = [name for name in names if name]
+    return f"by {known[0]}, for other words" if known else f"by a key that {signers} does not list"
 
 
 def _message(line: str) -> str:

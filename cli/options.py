@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -98,3 +99,19 @@ WIDTH = Annotated[
 def one_line(said: str) -> str:
     """What was said on the command line, its white space folded."""
     return " ".join(said.split())
+
+
+def event_said(said: str) -> str:
+    """The event of --upon, without the word itself and without a full stop."""
+    return one_line(said).removeprefix("upon ").rstrip(" .")
+
+
+def past_day(said: str) -> date | None:
+    """A day on which something happened, or None where nothing is said; raises NotYet for one that has not come."""
+    from amendments.errors import NotYet
+    from corpus.dates import parse_date
+
+    day = parse_date(said) if said else None
+    if day is not None and day > date.today():
+        raise NotYet(day)
+    return day

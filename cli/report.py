@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -74,14 +74,18 @@ def tell_book(book: Book) -> None:
         tell("Reading the sample library (read-only). Name a book of your own with --book.")
 
 
-def tell_findings(record: Record, codes: Iterable[str], instrument: str = "") -> None:
-    """What the audit now finds of some codes, of one instrument or of any, where it finds something."""
+def recorded(book: Book, key: str, act: Callable[[], Record]) -> Record:
+    """Record a fact, and print every finding of the audit that there was not before it."""
     from amendments.audit import audit  # only a command that records a fact needs them
+    from amendments.record import open_record
     from renderer.tables import write_findings_table
 
-    found = [finding for finding in audit(record) if finding.code in codes and instrument in ("", finding.instrument)]
-    if found:
-        deliver(write_findings_table(found, screen(None, None)), None)
+    book.refuse_read_only()
+    before = set(audit(open_record(book, key)))
+    after = act()
+    if found := [finding for finding in audit(after) if finding not in before]:
+        deliver(f"It causes these findings:\n\n{write_findings_table(found, screen(None, None))}", None)
+    return after
 
 
 def format_of(named: str | None, output: Path | None, known: dict[str, str]) -> str:

@@ -48,6 +48,16 @@ def writing_book(context: typer.Context, named: Path | None) -> Book:
     return _book(path)
 
 
+def kept_book(context: typer.Context, named: Path | None) -> Book:
+    """The book to record a fact in, which must be there; the sample library, which refuses it, where none is found."""
+    path = _chosen(named or context.obj)
+    if path is None:
+        return Book(LIBRARY, read_only=True)
+    if not path.is_dir():
+        raise NoSuchBook(path)
+    return _book(path)
+
+
 def _chosen(named: Path | None) -> Path | None:
     if named is not None:
         return named

@@ -10,8 +10,8 @@ Span = tuple[int, int]
 
 _STOP = re.compile(r"(?P<word>[\w.&]*)(?P<sign>[.?!])[\"'”’)\]]*(?=\s+(?P<next>[\"'“‘(\[§]*\w))")
 _ENDS_NONE = frozenset(
-    "al ann approx apr aug cal cf ch cl conn dec del dr e.g feb gen gov hon i.e ill jan jul jun mass messrs mr mrs ms mt"
-    " nos nov oct p.o para paras pp prof rev sec secs sen sept sgt st tit u.s.c u.s.c.a v viz vs wash"
+    "al ann approx apr aug cal cf ch cl conn dec del dr e.g feb gen gov hon i.e ill jan jul jun mass messrs mr mrs ms"
+    " mt nos nov oct p.o para paras pp prof rev sec secs sen sept sgt st tit u.s.c u.s.c.a v viz vs wash"
     "".split()
 )
 """What ends no sentence: a name or a number follows it."""

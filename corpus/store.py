@@ -55,8 +55,7 @@ class Book:
         """Hold the book against other writers; raises BookBusy or BookReadOnly."""
         from filelock import FileLock, Timeout  # only recording needs it
 
-        if self.read_only:
-            raise BookReadOnly(self.path)
+        self.refuse_read_only()
         self.path.mkdir(parents=True, exist_ok=True)
         try:
             with FileLock(self.path / _LOCK, timeout=_PATIENCE):
@@ -64,6 +63,11 @@ class Book:
                 yield
         except Timeout as error:
             raise BookBusy(self.path) from error
+
+    def refuse_read_only(self) -> None:
+        """Raises BookReadOnly for the sample library."""
+        if self.read_only:
+            raise BookReadOnly(self.path)
 
     def _sweep(self) -> None:
         """Remove what an interrupted writer left; nobody else is writing now."""
@@ -119,7 +123,11 @@ def read_file(path: Path) -> bytes:
 def _refuse_other(path: Path, content: bytes) -> None:
     """A file that the ledger does not name may be what a cut ledger lost: it is never overwritten."""
     if path.exists() and path.read_bytes() != content:
-        raise RecordDamaged(path, "it stands there and the ledger does not name it", "Look at 'bylaws audit' first.")
+        raise RecordDamaged(
+            path,
+            "it stands there, the ledger does not name it, and what would be recorded is not the same",
+            "If its line was lost, import it with the same --adopted, --by and so on as then; else move the file away.",
+        )
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -6,34 +6,61 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from amendments.adoption import adoption_line
+from amendments.describe import describe, target_of
 from amendments.history import HistoryEntry
 from amendments.instrument import Instrument
 from amendments.ledger import Entry
+from amendments.operations import kind_of
 from amendments.record import Record
 from corpus.dates import parse_date, spoken
 from renderer.notes import DONE
 from renderer.terminal import Screen
 
 _HANGING = 13
+_RECORDED_SO = "in the order of the file, or of recording."
+_CORRECTED = {
+    "effective": "effective {}",
+    "turn": "turn {} of its day",
+    "adopted": "adopted on {}",
+    "body": "adopted by the {}",
+    "how": "adopted by way of {}",
+    "vote": "vote: {}",
+    "certified_by": "certified by {}",
+    "title": "title: {}",
+}
 
 
-def write_history_table(record: Record, entries: Sequence[HistoryEntry], screen: Screen) -> str:
-    """What happened, an instrument a group, as it took effect; what is pending; what was withdrawn or corrected."""
+def write_history_table(record: Record, entries: Sequence[HistoryEntry], screen: Screen, *, whole: bool = True) -> str:
+    """What happened, an instrument a group, as it took effect; what is pending; what was withdrawn or corrected.
+
+    ``whole`` where the history is that of the work; else only what was recorded of the instruments in it is told.
+    """
     lines = list(screen.wrap(record.work.title, "title"))
-    counting, pending = record.standing.counting, record.standing.pending
-    by_id = {instrument.id: instrument for instrument in counting}
+    standing = record.standing
+    by_id = {instrument.id: instrument for instrument in standing.counting}
     for _, group in groupby(entries, lambda entry: (entry.effective, entry.instrument)):
         told = list(group)
         lines += ("", *_adopted(told[0], screen)) if told[0].deed == "adopt" else ()
         if told[0].instrument:
             lines += ("", *_instrument(by_id[told[0].instrument], told, record, screen))
-    for instrument in pending:
-        words = f"Pending  ({instrument.id})"
-        lines += ("", *screen.wrap(words, "heading"), *screen.wrap(instrument.title, "note", indent=2))
-        lines += screen.wrap(f"It takes effect upon {instrument.condition}.", indent=2)
+    for instrument in standing.pending if whole else ():
+        lines += ("", *_pending(instrument, screen))
+    named = {entry.instrument for entry in entries}
     for entry in record.facts("correct", "withdraw", "event"):
-        lines += ("", *screen.wrap(_fact(entry), "note", hanging=2))
+        if whole or entry.instrument in named:
+            lines += ("", *screen.wrap(_fact(entry), "note", hanging=2))
     return "\n".join(lines) + "\n"
+
+
+def _pending(instrument: Instrument, screen: Screen) -> Iterator[str]:
+    yield from screen.wrap(f"Pending  ({instrument.id})", "heading")
+    yield from screen.wrap(instrument.title, "note", indent=2)
+    if instrument.adoption:
+        yield from screen.wrap(adoption_line(instrument.adoption), indent=2)
+    yield from screen.wrap(f"It takes effect upon {instrument.condition}.", indent=2)
+    for operation in instrument.operations:
+        words = f"{kind_of(operation):<12} {target_of(operation.target)}  {describe(operation)}"
+        yield from screen.wrap(words.rstrip(), indent=2, hanging=_HANGING)
 
 
 def _adopted(entry: HistoryEntry, screen: Screen) -> Iterator[str]:
@@ -71,21 +98,35 @@ def _told(entry: HistoryEntry) -> str:
 
 
 def _why(instrument: Instrument, record: Record) -> str:
-    """The reason for the order on a day: the last one that was given, or that it was recorded so."""
-    for entry in reversed(record.facts("correct", "event")):
-        if entry.instrument == instrument.id and (entry.fact == "event" or "turn" in dict(entry.corrected)):
-            return entry.reason
-    return "in the order of the file, or of recording."
+    """The reason for the order on a day: the last one that was given for it, or that it was recorded so."""
+    for entry in reversed(record.facts("correct")):
+        said = dict(entry.corrected)
+        if entry.instrument == instrument.id and "turn" in said:
+            return _RECORDED_SO if "effective" in said else entry.reason
+    return _RECORDED_SO
+
+
+def told_corrections(entry: Entry) -> str:
+    """What a correction says, in words: ``adopted on May 20, 1995; by the members``."""
+    said = dict(entry.corrected)
+    if "effective" in said:
+        said.pop("turn", None)  # it follows from the day
+    return "; ".join(_CORRECTED[name].format(_value(name, said[name])) for name in _CORRECTED if name in said)
+
+
+def _value(name: str, value: str) -> str:
+    if not value:
+        return "(not known)"
+    return spoken(parse_date(value)) if name in ("adopted", "effective") else value
 
 
 def _fact(entry: Entry) -> str:
-    day = entry.recorded[:10]
+    day, reason = spoken(parse_date(entry.recorded[:10])), entry.reason
     match entry.fact:
         case "correct":
-            said = ", ".join(f"{name.replace('_', ' ')} {value or 'not known'}" for name, value in entry.corrected)
-            return f"{entry.instrument} corrected on {day}: {said}. {entry.reason}"
+            return f"{entry.instrument} corrected on {day}: {told_corrections(entry)}. Reason: {reason}"
         case "event":
             happened = spoken(parse_date(entry.occurred))
-            return f"{entry.instrument} took effect by an event of {happened}, recorded on {day}: {entry.reason}"
+            return f"{entry.instrument} took effect by an event of {happened}, recorded on {day}. Reason: {reason}"
         case _:
-            return f"{entry.instrument} withdrawn on {day}: {entry.reason}"
+            return f"{entry.instrument} withdrawn on {day}. Reason: {reason}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from amendments.history import HistoryEntry
@@ -15,8 +16,13 @@ from corpus.finding import Finding
 from corpus.model import Place, Work, places
 
 
-def write_consolidated(work: Work, consolidated: Consolidated, part: Place | None = None) -> str:
-    """``{work, title, as_of, provisions: [...], findings: [...]}``, provisions in reading order, items too."""
+def write_consolidated(
+    work: Work, consolidated: Consolidated, part: Place | None = None, known_on: date | None = None
+) -> str:
+    """``{work, title, as_of, provisions: [...], findings: [...]}``, provisions in reading order, items too.
+
+    ``known_at`` stands after ``as_of`` where it was asked what had been recorded by a day.
+    """
     sources = consolidated.sources()
     shown = (
         place
@@ -28,6 +34,7 @@ def write_consolidated(work: Work, consolidated: Consolidated, part: Place | Non
             "work": work.key,
             "title": work.title,
             "as_of": str(consolidated.as_of),
+            **({"known_at": str(known_on)} if known_on else {}),
             "provisions": [_provision(place, sources) for place in shown],
             "findings": [asdict(finding) for finding in consolidated.findings],
         }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from renderer.environment import render
 from renderer.marked_text import summary
 from renderer.marks import Redline
-from renderer.view import View
+from renderer.view import View, dated
 
 
 def write_html(view: View) -> str:
     """A page with a linked table of contents that can be read on a phone and printed; nothing is loaded."""
-    return render("text.html", view=view)
+    as_of = dated(view)
+    return render("text.html", view=view, dated=f"{as_of[:1].upper()}{as_of[1:]}")
 
 
 def write_redline_html(marked: Redline, whole: bool = False) -> str:

@@ -51,7 +51,8 @@ def _document(understood: Understood, screen: Screen) -> Iterator[str]:
     document, recorded = understood.document, understood.recorded
     lines = f"lines {document.first_line} to {document.last_line}"
     dated = _dating(understood)
-    others = ", ".join(map(spoken, other_days(document)))
+    known = recorded.adoption.day if isinstance(recorded, Instrument) else None
+    others = ", ".join(spoken(day) for day in other_days(document) if day != known)
     if isinstance(recorded, Base):
         yield from screen.wrap(f"Base, adopted {spoken(recorded.work.adopted)} ({dated})", "heading")
         yield from screen.wrap(f"{document.title} ({lines})", "note", indent=2)
@@ -60,10 +61,12 @@ def _document(understood: Understood, screen: Screen) -> Iterator[str]:
             yield from screen.wrap(f"The conclusions also name {others}.", indent=2)
         return
     number = f", file {recorded.file_number}" if recorded.file_number else ""
-    yield from screen.wrap(f"{recorded.id}, effective {spoken(recorded.effective)} ({dated}){number}", "heading")
+    when = f"pending, and not before {spoken(recorded.effective)}" if recorded.condition else ""
+    when = when or f"effective {spoken(recorded.effective)}"
+    yield from screen.wrap(f"{recorded.id}, {when} ({dated}){number}", "heading")
     yield from screen.wrap(f"{document.title} ({lines})", "note", indent=2)
     if recorded.condition:
-        words = f"Pending: it takes effect upon {recorded.condition}, and not before 'bylaws event' records that."
+        words = f"Pending: it takes effect upon {recorded.condition}, once 'bylaws event' records that."
         yield from screen.wrap(words, "warning", indent=2)
     if recorded.adoption:
         yield from screen.wrap(adoption_line(recorded.adoption), indent=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from amendments.record import Record
 from corpus.dates import spoken
@@ -14,17 +15,21 @@ _STYLES: dict[Severity, Style] = {"error": "error", "warning": "warning", "note"
 
 def write_works_table(records: Sequence[Record], screen: Screen) -> str:
     """A work a paragraph: key, title, adoption and amendments."""
-    return "\n\n".join("\n".join(_work(record, screen)) for record in records) + "\n"
+    today = date.today()
+    return "\n\n".join("\n".join(_work(record, screen, today)) for record in records) + "\n"
 
 
-def _work(record: Record, screen: Screen) -> Iterator[str]:
+def _work(record: Record, screen: Screen, today: date) -> Iterator[str]:
     work, count = record.work, len(record.instruments)
     yield screen.paint(work.key, "heading")
     yield from screen.wrap(work.title, indent=2)
+    done = [one for one in record.instruments if one.effective <= today]
     amended = "never amended"
-    if count:
-        times = "once" if count == 1 else f"{count} times"
-        amended = f"amended {times}, last {spoken(record.instruments[-1].effective)}"
+    if done:
+        times = "once" if len(done) == 1 else f"{len(done)} times"
+        amended = f"amended {times}, last {spoken(done[-1].effective)}"
+    if len(done) < count:
+        amended += f"; {count - len(done)} more not yet in force"
     yield from screen.wrap(f"Adopted {spoken(work.adopted)}, {amended}.", indent=2)
 
 

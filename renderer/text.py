@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.dates import spoken
 from renderer.terminal import Screen
-from renderer.view import Entry, View
+from renderer.view import Entry, View, dated
 
 _STEP = 4
 """Columns that each level of a list is set in by."""
@@ -20,7 +19,7 @@ def write_text(view: View, screen: Screen) -> str:
 def _lines(view: View, screen: Screen) -> Iterator[str]:
     for line in view.preface:
         yield from screen.centre(line, "title")
-    yield from screen.centre(f"(as in force on {spoken(view.as_of)})", "note")
+    yield from screen.centre(f"({dated(view)})", "note")
     for line in view.within:
         yield ""
         yield from screen.centre(line, "heading")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amendments.timeline import Consolidated
+from corpus.dates import spoken
 from corpus.model import Place, Status, Work, places
 from corpus.paragraphs import Paragraph, paragraphs
 from renderer.notes import Sources, noted, placeholder, source_note
@@ -35,18 +36,20 @@ class View:
     """A text on a date.
 
     Where only a part was asked for, ``preface`` is the title, ``within`` the number and heading of each article
-    above it, and there are no ``conclusions``.
+    above it, and there are no ``conclusions``. ``known_on`` is the day of which it tells what had been recorded, or
+    None.
     """
 
     work: Work
     as_of: date
+    known_on: date | None = None
     preface: tuple[str, ...]
     within: tuple[str, ...]
     entries: tuple[Entry, ...]
     conclusions: tuple[str, ...]
 
 
-def view_text(work: Work, consolidated: Consolidated, part: Place | None = None) -> View:
+def view_text(work: Work, consolidated: Consolidated, part: Place | None = None, known_on: date | None = None) -> View:
     """The whole text, or one provision with what is inside it."""
     sources = consolidated.sources()
     whole = part is None
@@ -57,11 +60,18 @@ def view_text(work: Work, consolidated: Consolidated, part: Place | None = None)
     return View(
         work=work,
         as_of=consolidated.as_of,
+        known_on=known_on,
         preface=consolidated.text.preface if whole else (work.title,),
         within=_above(consolidated, part) if part is not None else (),
         entries=tuple(_entry(place, sources) for place in shown),
         conclusions=consolidated.text.conclusions if whole else (),
     )
+
+
+def dated(view: View) -> str:
+    """Of which day the text is: ``as in force on February 28, 2000``, and as recorded by when if that was asked."""
+    known = f", as recorded by {spoken(view.known_on)}" if view.known_on else ""
+    return f"as in force on {spoken(view.as_of)}{known}"
 
 
 def _above(consolidated: Consolidated, part: Place) -> tuple[str, ...]:

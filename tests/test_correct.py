@@ -209,18 +209,18 @@ def test_the_commands(bylaws: Command, tmp_path: Path) -> None:
     )
     assert done.code == 0
     assert "Pending: it takes effect upon the closing" in done.out
-    assert "by written consent of the board of directors of May 20, 1995; vote: unanimous." in " ".join(
+    assert "by written consent of the board of directors dated May 20, 1995; vote: unanimous." in " ".join(
         done.out.split()
     )
     assert "In Fresno." in bylaws("show", "acme", "I.1").out
     done = bylaws("event", "acme", "1995-06-01-1", "--on", "July 1, 1995", "--reason", "It closed.")
     assert (done.code, "took effect on July 1, 1995" in done.err) == (0, True)
     shown = " ".join(bylaws("show", "acme", "I.1").out.split())
-    assert "(Substituted July 1, 1995, by written consent of the board of directors of May 20, 1995.)" in shown
+    assert "(Substituted July 1, 1995, by written consent of the board of directors dated May 20, 1995.)" in shown
     done = bylaws(
         *("correct", "acme", "1995-06-01-1", "--reason", "Misread.", "--unknown", "how", "--certified-by", "J. Doe")
     )
-    assert (done.code, "Corrected: 1995-06-01-1." in done.err) == (0, True)
+    assert (done.code, "certified by J. Doe. Its file stays as it was." in done.err) == (0, True)
     shown = " ".join(bylaws("show", "acme", "I.1").out.split())
     assert "(Substituted July 1, 1995, by the board of directors on May 20, 1995.)" in shown
     known = "--known-at", "1990-01-01"
@@ -229,6 +229,6 @@ def test_the_commands(bylaws: Command, tmp_path: Path) -> None:
     history = " ".join(bylaws("history", "acme").out.split())
     assert "certified by J. Doe." in history
     assert "corrected on" in history
-    assert "how not known" in history
+    assert "adopted by way of (not known); certified by J. Doe. Reason: Misread." in history
     assert bylaws("verify", "acme").code == 0
     assert bylaws("correct", "acme", "1995-06-01-1", "--reason", "Nothing.").code == 2

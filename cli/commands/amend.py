@@ -48,7 +48,7 @@ def amend_command(
     target.folder(work)  # an amendment is of something
     wishes = Wishes(
         key=work,
-        adopted=parse_date(adopted) if adopted else None,
+        adopted=options.past_day(adopted),
         effective=parse_date(effective) if effective else None,
         adoption=Adoption(
             body=body_named(by),
@@ -56,7 +56,7 @@ def amend_command(
             vote=options.one_line(vote),
             certified_by=options.one_line(certified_by),
         ),
-        upon=options.one_line(upon).removeprefix("upon "),
+        upon=options.event_said(upon),
     )
     reading = read_source(file.read_bytes(), file.name, amends=True)
     proposal = prepare(target, reading, wishes)

@@ -50,10 +50,12 @@ def correct_command(
     the right file.
     """
     from amendments.adoption import body_named
+    from amendments.errors import SaidAndUnknown
     from amendments.facts import correct
-    from cli.report import tell, tell_findings
-    from cli.workspace import writing_book
+    from cli.report import recorded, tell
+    from cli.workspace import kept_book
     from corpus.dates import parse_date
+    from renderer.chronicle import told_corrections
 
     said = {
         "adopted": str(parse_date(adopted)) if adopted else "",
@@ -66,8 +68,11 @@ def correct_command(
         "turn": "" if turn is None else str(turn),
     }
     names = {"by": "body", "certified-by": "certified_by"}
+    for one in unknown or ():
+        if said[names.get(one.value, one.value)]:
+            raise SaidAndUnknown(one.value)
     forgotten = dict.fromkeys((names.get(one.value, one.value) for one in unknown or ()), "")
     corrected = forgotten | {name: value for name, value in said.items() if value}
-    record = correct(writing_book(context, book), work, instrument, corrected, reason, datetime.now(UTC))
-    tell(f"Corrected: {instrument}. Its file stays as it was.")
-    tell_findings(record, ("precondition-changed", "effective-before-adopted"))
+    target = kept_book(context, book)
+    after = recorded(target, work, lambda: correct(target, work, instrument, corrected, reason, datetime.now(UTC)))
+    tell(f"Corrected: {instrument} {told_corrections(after.ledger[-1])}. Its file stays as it was.")

@@ -23,11 +23,11 @@ def event_command(
     An amendment is pending when it was imported with --upon. The reason says how it is known.
     """
     from amendments.facts import happened
-    from cli.report import tell, tell_findings
-    from cli.workspace import writing_book
+    from cli.report import recorded, tell
+    from cli.workspace import kept_book
     from corpus.dates import parse_date, spoken
 
     day = parse_date(on)
-    record = happened(writing_book(context, book), work, instrument, day, reason, datetime.now(UTC))
+    target = kept_book(context, book)
+    recorded(target, work, lambda: happened(target, work, instrument, day, reason, datetime.now(UTC)))
     tell(f"{instrument} took effect on {spoken(day)}. The texts of '{work}' are rebuilt with it.")
-    tell_findings(record, ("precondition-changed", "missing-target", "occupied-target"), instrument)

@@ -17,7 +17,7 @@ def history_command(
         str,
         typer.Option(
             metavar="DATE",
-            help="The day on which ADDRESS was the number of the provision. Otherwise after everything recorded.",
+            help="Up to that day; with ADDRESS, the provision that had that number then. Otherwise everything.",
             show_default=False,
         ),
     ] = "",
@@ -35,7 +35,7 @@ def history_command(
     from amendments.history import provision_history, work_history
     from amendments.record import open_record
     from amendments.timeline import Timeline
-    from cli.report import deliver, screen, tell_book
+    from cli.report import deliver, screen, tell, tell_book
     from cli.workspace import reading_book
     from corpus.dates import parse_date, spoken
     from corpus.locate import locate
@@ -47,19 +47,20 @@ def history_command(
     record = open_record(found, work)
     if known_at:
         record = record.known_on(parse_date(known_at))
+        tell(f"From what had been recorded by {spoken(parse_date(known_at))}.")
     timeline = Timeline(record.base, record.instruments)
     latest = timeline.latest()
     if address:
         day = parse_date(as_of) if as_of else None
         stood = timeline.as_of(day) if day else latest
-        when = f"as in force on {spoken(day)}" if day else "with everything recorded"
+        when = f"as in force on {spoken(day)}" if day else "after all that was recorded"
         place = locate(stood.text, address, f"'{work}' {when}")
         entries = provision_history(record.base, latest, place)
     else:
-        entries = work_history(record.base, latest)
+        entries = work_history(record.base, timeline.as_of(parse_date(as_of)) if as_of else latest)
     text = (
         write_history(record, entries)
         if form == "json"
-        else write_history_table(record, entries, screen(width, output))
+        else write_history_table(record, entries, screen(width, output), whole=not address)
     )
     deliver(text, output)

@@ -64,7 +64,7 @@ def import_command(
         key=work,
         title=title,
         jurisdiction=jurisdiction,
-        adopted=parse_date(adopted) if adopted else None,
+        adopted=options.past_day(adopted),
         effective=parse_date(effective) if effective else None,
         adoption=Adoption(
             body=body_named(by),
@@ -72,7 +72,7 @@ def import_command(
             vote=options.one_line(vote),
             certified_by=options.one_line(certified_by),
         ),
-        upon=options.one_line(upon).removeprefix("upon "),
+        upon=options.event_said(upon),
     )
     reading = read_source(file.read_bytes(), file.name)
     proposal = prepare(target, reading, wishes)

@@ -14,13 +14,13 @@ def recover_command(context: typer.Context, work: options.WORK, book: options.BO
     """
     from amendments.recovery import recover
     from cli.report import tell
-    from cli.workspace import writing_book
+    from cli.workspace import kept_book
 
-    target = writing_book(context, book)
-    count, kept = recover(target, work)
-    facts = f"{count} {'fact' if count == 1 else 'facts'}"
-    if kept:
-        tell(f"Recovered: {facts} are whole. The torn words are kept in {target.path / work / kept}.")
-        tell("Run 'bylaws audit': a file that no line names any more is to be imported again.")
-    else:
-        tell(f"Recovered: {facts}, the last one too; only the end of its line was missing.")
+    target = kept_book(context, book)
+    done = recover(target, work)
+    if not done.kept:
+        tell(f"Recovered: all {done.count} facts; only the end of the last line was missing.")
+        return
+    tell(f"Recovered: the ledger has {done.count} whole lines.")
+    tell(f"The torn words are kept in {target.path / work / done.kept}.")
+    tell(f"The torn line recorded {done.lost}. Record that again.")

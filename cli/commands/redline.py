@@ -41,7 +41,7 @@ def redline_command(
     from amendments.timeline import Timeline
     from cli.report import TEXT, deliver, format_of, screen, tell, tell_book
     from cli.workspace import reading_book
-    from corpus.dates import parse_date
+    from corpus.dates import parse_date, spoken
     from corpus.locate import locate_in_either
     from renderer.marks import redline
 
@@ -50,6 +50,7 @@ def redline_command(
     record = open_record(found, work)
     if known_at:
         record = record.known_on(parse_date(known_at))
+        tell(f"From what had been recorded by {spoken(parse_date(known_at))}.")
     timeline = Timeline(record.base, record.instruments)
     before = timeline.as_of(parse_date(old) if old else record.work.adopted)
     after = timeline.as_of(parse_date(new) if new else date.today())

@@ -43,21 +43,22 @@ def show_command(
     found = reading_book(context, book)
     tell_book(found)
     record = open_record(found, work)
-    if known_at:
-        record = record.known_on(parse_date(known_at))
+    known_on = parse_date(known_at) if known_at else None
+    if known_on:
+        record = record.known_on(known_on)
     consolidated = Timeline(record.base, record.instruments).as_of(day)
     part = locate(consolidated.text, address, f"'{work}' as in force on {spoken(day)}") if address else None
     match format_of(form, output, {**TEXT, ".html": "html", ".htm": "html", ".json": "json"}):
         case "html":
             from renderer.html import write_html
 
-            text = write_html(view_text(record.work, consolidated, part))
+            text = write_html(view_text(record.work, consolidated, part, known_on))
         case "json":
             from renderer.data import write_consolidated
 
-            text = write_consolidated(record.work, consolidated, part)
+            text = write_consolidated(record.work, consolidated, part, known_on)
         case _:
             from renderer.text import write_text
 
-            text = write_text(view_text(record.work, consolidated, part), screen(width, output))
+            text = write_text(view_text(record.work, consolidated, part, known_on), screen(width, output))
     deliver(text, output)

@@ -14,9 +14,9 @@ def verify_command(
     context: typer.Context,
     work: options.WORK,
     checkpoint: Annotated[
-        str,
+        str | None,
         typer.Option(metavar="LINE", help="A line that verify printed before, or a file with it.", show_default=False),
-    ] = "",
+    ] = None,
     sign: Annotated[
         Path | None,
         typer.Option(metavar="KEY", help="Sign the checkpoint with this OpenSSH key.", show_default=False),
@@ -50,10 +50,10 @@ def verify_command(
     found = reading_book(context, book)
     tell_book(found)
     given = Path(checkpoint).read_text(encoding="utf-8") if checkpoint and Path(checkpoint).is_file() else checkpoint
-    line, signature = parted(given)
-    if signers and not checkpoint:
+    line, signature = parted(given or "")
+    if signers and given is None:
         raise NoCheckpoint
-    known = read_checkpoint(line) if checkpoint else None
+    known = read_checkpoint(line) if given is not None else None
     signer = check_signature(work, line, signature, signers) if signers else ""
     result = signer if isinstance(signer, Finding) else verify(found, work, known)
     if isinstance(result, Finding):

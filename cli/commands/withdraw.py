@@ -22,9 +22,9 @@ def withdraw_command(
     right file after it.
     """
     from amendments.facts import withdraw
-    from cli.report import tell, tell_findings
-    from cli.workspace import writing_book
+    from cli.report import recorded, tell
+    from cli.workspace import kept_book
 
-    record = withdraw(writing_book(context, book), work, instrument, reason, datetime.now(UTC))
+    target = kept_book(context, book)
+    recorded(target, work, lambda: withdraw(target, work, instrument, reason, datetime.now(UTC)))
     tell(f"Withdrawn: {instrument}. The texts of '{work}' are rebuilt without it.")
-    tell_findings(record, ("precondition-changed",))
