@@ -14,9 +14,12 @@ from amendments.audit import audit
 from amendments.errors import (
     AlreadyWithdrawn,
     BeforeItCould,
+    ConditionStated,
     NoReason,
     NothingCorrected,
     NotPending,
+    NotPrintable,
+    NotYet,
     SaidOfSeveral,
     TurnTaken,
     UnknownInstrument,
@@ -109,6 +112,35 @@ def test_two_of_one_day_and_the_reason_for_their_order(book: Book, bylaws: Comma
     assert isinstance(verify(book, IVM), Checkpoint)
 
 
+def test_undoing_a_correction_of_the_day_gives_the_text_back(book: Book) -> None:
+    before = text_of(open_record(book, IVM), "1999-08-01")
+    correct(book, IVM, JULY, {"effective": "1999-10-20"}, "The day was misread.", NOW)
+    after = correct(book, IVM, JULY, {"effective": "1999-07-29"}, "It was right.", NOW)
+    assert [(one.id, one.turn) for one in after.instruments] == [
+        (one.id, one.turn) for one in open_record(Book(LIBRARY), IVM).instruments
+    ]
+    assert text_of(after, "1999-08-01") == before
+
+
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [
+        ({"adopted": "2099-01-01"}, NotYet),
+        ({"vote": "4 to 1\x1b[31m"}, NotPrintable),
+        ({"turn": "-1"}, ValueError),
+        ({"how": "show of hands"}, ValueError),
+        ({"bogus": "x"}, ValueError),
+    ],
+)
+def test_what_could_not_be_read_again_is_never_written(
+    book: Book, said: dict[str, str], error: type[Exception]
+) -> None:
+    before = (book.path / IVM / LEDGER).read_bytes()
+    with pytest.raises(error):
+        correct(book, IVM, LAST, said, WHY, NOW)
+    assert (book.path / IVM / LEDGER).read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("said", "reason", "instrument", "error"),
     [
@@ -186,6 +218,25 @@ def test_an_event_of_a_day_that_others_share_comes_last(pending: Book) -> None:
     assert text_of(after, "1996-06-01", "I.1") == "In Reno."
 
 
+def test_an_event_comes_after_those_that_were_put_last(pending: Book) -> None:
+    correct(pending, "acme", "1996-06-01-1", {"turn": "5"}, "It was the last.", NOW)
+    after = happened(pending, "acme", "1995-06-01-1", date(1996, 6, 1), "The merger closed.", NOW)
+    assert [(one.id, one.turn) for one in after.instruments] == [("1996-06-01-1", 5), ("1995-06-01-1", 6)]
+
+
+def test_what_has_not_come_has_not_happened(pending: Book) -> None:
+    with pytest.raises(NotYet):
+        happened(pending, "acme", "1995-06-01-1", date(2026, 12, 2), "It will close.", NOW)
+
+
+def test_a_document_that_speaks_of_an_event_is_not_taken_for_one_that_does_not(pending: Book) -> None:
+    words = schedule("In Salem.", "June 1, 1997, effective upon the closing of the Loan")
+    reading = read_source(words, "salem.txt")
+    with pytest.raises(ConditionStated, match="upon the closing of the Loan"):
+        record(pending, reading, Wishes(key="acme"), RECORDED)
+    record(pending, reading, Wishes(key="acme", upon="the closing of the Loan"), RECORDED)
+
+
 def test_an_event_can_not_come_before_the_amendment_nor_to_one_that_waits_for_nothing(pending: Book) -> None:
     with pytest.raises(BeforeItCould):
         happened(pending, "acme", "1995-06-01-1", date(1995, 5, 31), "Closed.", NOW)
@@ -232,3 +283,28 @@ def test_the_commands(bylaws: Command, tmp_path: Path) -> None:
     assert "adopted by way of (not known); certified by J. Doe. Reason: Misread." in history
     assert bylaws("verify", "acme").code == 0
     assert bylaws("correct", "acme", "1995-06-01-1", "--reason", "Nothing.").code == 2
+    both = bylaws("correct", "acme", "1995-06-01-1", "--reason", "Both.", "--by", "members", "--unknown", "by")
+    assert (both.code, "--by says it" in both.err) == (2, True)
+
+
+def test_a_fact_tells_what_it_causes_and_nothing_else(bylaws: Command, book: Book) -> None:
+    done = bylaws("withdraw", IVM, "1998-03-26-1", "--reason", "It was never adopted.", "--book", book.path)
+    assert done.out.startswith("It causes these findings:")
+    assert "missing-target" in done.out
+    assert "adoption-unrecorded" not in done.out
+    done = bylaws("correct", IVM, JULY, "--reason", WHY, "--by", "members", "--book", book.path)
+    assert "missing-target" not in done.out
+
+
+def test_nothing_is_made_where_there_is_no_book(bylaws: Command, tmp_path: Path) -> None:
+    for words in (("withdraw", IVM, JULY), ("event", IVM, JULY, "--on", "2000-01-01"), ("correct", IVM, JULY)):
+        done = bylaws(*words, "--reason", "Why.")
+        assert (done.code, "read-only" in done.err) == (2, True)
+    assert "read-only" in bylaws("recover", IVM).err
+    assert not (tmp_path / "book").exists()
+
+
+def test_what_was_known_on_a_day_says_so(bylaws: Command) -> None:
+    shown = bylaws("show", IVM, "III.1", "--known-at", "2026-11-22").out
+    assert "as recorded by November 22, 2026)" in " ".join(shown.split())
+    assert '"known_at": "2026-11-22"' in bylaws("show", IVM, "--known-at", "2026-11-22", "--format", "json").out

@@ -86,7 +86,7 @@ def operation(chance: Random, standing: Text, number: int) -> tuple[Operation, P
         case "add" if new:
             brought = replace(clause, body=("As follows:", new))
             return Add(id=name, place=f"{place}__{new.step.eid}", target=target, new=new), brought
-        case "delete":
+        case "delete" if len(target.steps) > 1 or chance.random() < 0.1:
             printed = f"({target.steps[-1].number})" if len(target.steps) > 2 else f"Section {target.steps[-1].number}."
             made = Delete(id=name, place=place, target=target, num=printed, heading="", seen=seen)
         case "put":
@@ -104,8 +104,7 @@ def operation(chance: Random, standing: Text, number: int) -> tuple[Operation, P
                 Move(target=one, to=address(chance, standing), seen=seen)
                 for one in (target, *(address(chance, standing) for _ in range(chance.randint(0, 2))))
             )
-            alike = tuple(move for move in moves if len(move.target.steps) == len(move.to.steps) == 2)
-            made = Renumber(id=name, place=place, moves=alike) if alike else strike(chance, name, place, target, seen)
+            made = Renumber(id=name, place=place, moves=tuple(moves))
         case _:
             made = strike(chance, name, place, target, seen)
     if chance.random() < 0.5 and isinstance(made, SubstituteWords):
@@ -125,8 +124,13 @@ def a_spot(chance: Random) -> Spot:
 
 
 def address(chance: Random, standing: Text) -> Address:
-    if chance.random() < 0.6:
-        return chance.choice([place.address for place in places(standing.provisions) if len(place.address.steps) > 1])
+    if chance.random() < 0.1:
+        return read_address(f"Article {chance.choice(['I', 'II', 'III', 'IV', 'V'])}")[0]
+    if chance.random() < 0.1:
+        return read_address(f"{chance.choice(['I', 'II'])}.{chance.randint(1, 4)}({chance.choice('abcde')})")[0]
+    there = [place.address for place in places(standing.provisions) if len(place.address.steps) > 1]
+    if there and chance.random() < 0.6:
+        return chance.choice(there)
     return read_address(f"{chance.choice(['I', 'II', 'III', 'IV'])}.{chance.randint(1, 7)}")[0]
 
 
@@ -168,6 +172,12 @@ def history(chance: Random, length: int) -> tuple[Base, list[Instrument]]:
 histories = st.builds(lambda seed, length: history(Random(seed), length), st.integers(0, 2**40), st.integers(1, 60))
 
 
+def _paragraphs(standing: Text) -> list[tuple[str, tuple[str, ...]]]:
+    """Headings and words of what is not deleted, in no order."""
+    found = (place.provision for place in places(standing.provisions) if place.provision.status != "deleted")
+    return sorted((provision.heading, provision.paragraphs) for provision in found)
+
+
 def own(place: Place) -> tuple[object, ...]:
     """What a provision has of its own, without what is inside it."""
     provision = place.provision
@@ -188,6 +198,8 @@ def test_what_is_applied_is_what_the_effects_say_and_nothing_else(played: tuple[
             if not outcome.effects:
                 assert outcome.text is standing
                 assert outcome.findings
+            if isinstance(done, Renumber):
+                assert _paragraphs(outcome.text) == _paragraphs(standing)
             stood = {place.provision.wid: own(place) for place in places(standing.provisions)}
             stands = {place.provision.wid: own(place) for place in places(outcome.text.provisions)}
             covered = frozenset().union(*(effect.covers for effect in outcome.effects))

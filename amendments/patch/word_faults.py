@@ -42,6 +42,19 @@ def sentence_not_found(operation: WordOperation) -> Finding:
     )
 
 
+def no_end_of_its_own(operation: WordOperation) -> Finding:
+    """Words are to stand at the end of an article, which ends in its last section."""
+    return make_finding(
+        "words-ambiguous",
+        "error",
+        operation,
+        f"The instrument adds words at the end of {target_of(operation.target)}, which ends in a section. "
+        "Nothing was changed.",
+        f"The instrument says: {describe(operation)}.",
+        "Find out whether they belong to the last section or are a new one: it takes an instrument that says so.",
+    )
+
+
 def words_ambiguous(operation: WordOperation, found: int) -> Finding:
     """The words stand there more than once, and the instrument does not say which are meant."""
     return make_finding(

@@ -89,6 +89,8 @@ def _add_at_edge(text: Text, operation: AddWords, standing: Provision) -> Outcom
     """At the beginning or end of a provision: in its paragraph there, or apart where a list or nothing stands."""
     body, first = standing.body, operation.side == "before"
     edge = body[0 if first else -1] if body else None
+    if not first and any(part.level in ("article", "section") for part in standing.children):
+        return refused(text, word_faults.no_end_of_its_own(operation))
     if operation.apart or not isinstance(edge, str):
         body = (operation.new, *body) if first else (*body, operation.new)
     else:
