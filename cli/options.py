@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from amendments.adoption import Adoption
+
+How = Literal["meeting", "written consent"]
 
 WORK = Annotated[
     str, typer.Argument(metavar="WORK", help="The key of a work, as 'bylaws list' shows it.", show_default=False)
@@ -45,9 +50,7 @@ BY = Annotated[
     str,
     typer.Option(metavar="BODY", help="Who adopted it: board, shareholders, members, …", show_default=False),
 ]
-HOW = Annotated[
-    Literal["meeting", "written consent"] | None, typer.Option(help="How they adopted it.", show_default=False)
-]
+HOW = Annotated[How | None, typer.Option(help="How they adopted it.", show_default=False)]
 VOTE = Annotated[str, typer.Option(metavar="WORDS", help='The vote: "4 to 1", "unanimous".', show_default=False)]
 CERTIFIED_BY = Annotated[
     str, typer.Option(metavar="NAME", help="Who certified it, with their office.", show_default=False)
@@ -99,6 +102,13 @@ WIDTH = Annotated[
 def one_line(said: str) -> str:
     """What was said on the command line, its white space folded."""
     return " ".join(said.split())
+
+
+def adoption_said(by: str, how: How | None, vote: str, certified_by: str) -> Adoption:
+    """What --by, --how, --vote and --certified-by say."""
+    from amendments.adoption import Adoption, body_named
+
+    return Adoption(body=body_named(by), how=how or "", vote=one_line(vote), certified_by=one_line(certified_by))
 
 
 def event_said(said: str) -> str:

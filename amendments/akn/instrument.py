@@ -10,7 +10,8 @@ from pathlib import Path
 
 from amendments.akn.adoption import read_adoption, write_adoption
 from amendments.akn.body import read_body, write_body
-from amendments.akn.modifications import read_modification, write_modification
+from amendments.akn.modifications import write_modification
+from amendments.akn.operations import read_modification
 from amendments.instrument import Instrument, turn_of
 from corpus.akn.base import around, hold_words, read_around
 from corpus.akn.identification import (

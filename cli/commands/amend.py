@@ -34,7 +34,6 @@ def amend_command(
     An instruction that can't be read, or in more than one way, is shown with a caret at the word where the reading
     stopped. Then nothing is recorded: mend the words in a copy of the file.
     """
-    from amendments.adoption import Adoption, body_named
     from amendments.errors import NothingToAmend
     from amendments.intake import Wishes
     from amendments.recording import prepare, record
@@ -50,12 +49,7 @@ def amend_command(
         key=work,
         adopted=options.past_day(adopted),
         effective=parse_date(effective) if effective else None,
-        adoption=Adoption(
-            body=body_named(by),
-            how=how or "",
-            vote=options.one_line(vote),
-            certified_by=options.one_line(certified_by),
-        ),
+        adoption=options.adoption_said(by, how, vote, certified_by),
         upon=options.event_said(upon),
     )
     reading = read_source(file.read_bytes(), file.name, amends=True)

@@ -50,7 +50,6 @@ def import_command(
     Every word of the file is either recorded or listed as set aside (page numbers and the like); a file of which
     that can't be shown is refused. Nothing is recorded before you say yes.
     """
-    from amendments.adoption import Adoption, body_named
     from amendments.intake import Wishes
     from amendments.recording import prepare, record
     from cli.report import agreed, deliver, screen, tell
@@ -66,12 +65,7 @@ def import_command(
         jurisdiction=jurisdiction,
         adopted=options.past_day(adopted),
         effective=parse_date(effective) if effective else None,
-        adoption=Adoption(
-            body=body_named(by),
-            how=how or "",
-            vote=options.one_line(vote),
-            certified_by=options.one_line(certified_by),
-        ),
+        adoption=options.adoption_said(by, how, vote, certified_by),
         upon=options.event_said(upon),
     )
     reading = read_source(file.read_bytes(), file.name)
