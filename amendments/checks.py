@@ -66,5 +66,5 @@ def _check_numbers(base: Base) -> tuple[Finding, ...]:
             address=str(place.address),
         )
         for place in places(base.text.provisions)
-        if place.eid.rpartition("__")[2] != place.provision.step.eid
+        if place.provision.step.number and place.eid.rpartition("__")[2] != place.provision.step.eid
     )

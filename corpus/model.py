@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import Literal
 
 from corpus.address import Address, Level, Step, bare_number
@@ -139,15 +140,16 @@ def _places(parts: tuple[Provision, ...], above: Address, prefix: str) -> Iterat
 def _short_eids(parts: tuple[Provision, ...]) -> list[str]:
     """The last part of each sibling's eId: its number's, or where another has that, the first free with a count.
 
-    One without a number is counted as the first.
+    Those without a number are counted by themselves.
     """
-    wanted = [provision.step.eid + ("" if provision.step.number else "1") for provision in parts]
+    unnumbered = count(1)
+    wanted = [one.step.eid + ("" if one.step.number else str(next(unnumbered))) for one in parts]
     if len(set(wanted)) == len(wanted):
         return wanted
     taken = set(wanted)
     given: list[str] = []
     for eid in wanted:
-        free = (f"{eid}-{count}" for count in range(2, len(wanted) + 2) if f"{eid}-{count}" not in taken)
+        free = (f"{eid}-{nth}" for nth in range(2, len(wanted) + 2) if f"{eid}-{nth}" not in taken)
         given.append(eid if eid not in given else next(free))
         taken.add(given[-1])
     return given

@@ -99,9 +99,11 @@ def _space(unread: Unread) -> int:
 
 
 def write_changes(proposal: Proposal, screen: Screen) -> str:
-    """The redline of each instrument against the text in force just before it."""
+    """The redline of each instrument that is read in full against the text in force just before it."""
     return "\n".join(
-        _changes(proposal, one.recorded, screen) for one in proposal.understood if isinstance(one.recorded, Instrument)
+        _changes(proposal, one.recorded, screen)
+        for one in proposal.understood
+        if isinstance(one.recorded, Instrument) and not one.unread
     )
 
 

@@ -57,7 +57,7 @@ def amend_command(
     if not proposal.amends:
         raise NothingToAmend(file.name)
     shown = screen(width, None)
-    deliver(f"{write_preview(proposal, shown)}\n{write_changes(proposal, shown)}", None)
+    deliver(f"{write_preview(proposal, shown)}\n{write_changes(proposal, shown)}".rstrip("\n") + "\n", None)
     if preview:
         return
     if any(one.unread for one in proposal.understood) or (yes and proposal.unread):

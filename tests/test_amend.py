@@ -1,0 +1,139 @@
+"""``bylaws amend``: a resolution in sentences is read, shown, recorded, and proved word for word."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from amendments.integrity import check_sources
+from amendments.record import open_record
+from conftest import Outcome
+from corpus.store import Book
+from sample import IVM, LIBRARY
+
+Command = Callable[..., Outcome]
+
+AMENDMENT = """
+                        AMENDMENT NO. 1 TO THE BY-LAWS
+                                      OF
+                      INTERACTIVE VOICE MEDIA (CA) CORP.
+
+     WHEREAS, the Board of Directors wishes to amend the By-Laws;
+
+     NOW, THEREFORE, BE IT RESOLVED, that the By-Laws are hereby amended as follows:
+
+     1. Section 1 of Article III of the By-Laws is hereby amended by striking "at
+least one (1) member" and inserting "at least three (3) members" in lieu thereof.
+
+     2. Section 2 of Article II is hereby amended and restated in its entirety to
+read as follows:
+
+     "Section 2. Special Meetings. Special meetings may be called by:
+
+          (a)  the President; or
+
+          (b)  the holders of ten percent of the shares.
+
+     Notice shall be given as provided in Section 4."
+
+     3. Article V, Section 22 is hereby deleted in its entirety.
+
+     4. Each reference to "Secretary" in Article V is hereby replaced with "Clerk".
+
+     5. The heading of Section 12 of Article V is amended to read "Finance Officer."
+
+     Except as amended hereby, the By-Laws remain in full force and effect.
+
+     Adopted by the Board of Directors at a meeting held on May 1, 2001, effective
+June 1, 2001.
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    shutil.copytree(LIBRARY, tmp_path / "book")
+    (tmp_path / "amendment.txt").write_text(AMENDMENT)
+    return tmp_path / "book"
+
+
+def told(done: Outcome) -> str:
+    return " ".join(done.out.split())
+
+
+def test_the_preview_shows_operations_and_a_redline_and_records_nothing(bylaws: Command, book: Path) -> None:
+    before = (book / IVM / "ledger.jsonl").read_bytes()
+    done = bylaws("amend", IVM, "amendment.txt", "--preview")
+    assert done.code == 0
+    assert "2001-06-01-1, effective June 1, 2001" in told(done)
+    assert "Adopted by the board of directors at a meeting on May 1, 2001." in told(done)
+    assert "substitute Article II, Section 2 Annual Meeting. → Special Meetings." in told(done)
+    assert '"Secretary" (each of 6) → "Clerk"' in told(done)
+    assert "at least [-one (1) member-]{+three (3) members+}" in told(done)
+    assert "[-Chief Financial Officer.-]{+Finance Officer.+}" in told(done)
+    assert "words-in-heading" in done.out
+    assert (book / IVM / "ledger.jsonl").read_bytes() == before
+
+
+def test_it_is_recorded_with_every_word(bylaws: Command, book: Path) -> None:
+    assert bylaws("amend", IVM, "amendment.txt", "--yes").code == 0
+    shown = told(bylaws("show", IVM, "II.2", "--as-of", "2001-06-01"))
+    assert "Section 2. Special Meetings. Special meetings may be called by: (a) the President; or" in shown
+    assert "Notice shall be given as provided in Section 4. (Substituted June 1, 2001, by the board of" in shown
+    assert '"' not in shown
+    assert "at least three (3) members" in told(bylaws("show", IVM, "III.1"))
+    assert "[Deleted June 1, 2001, by the board of directors at a meeting on May 1, 2001.]" in told(
+        bylaws("show", IVM, "V.22")
+    )
+    assert check_sources(open_record(Book(book), IVM)) == ()
+    assert bylaws("verify", IVM).code == 0
+    history = json.loads(bylaws("history", IVM, "V.10", "--format", "json").out)["history"]
+    assert [(entry["deed"], entry["detail"]) for entry in history][-1] == (
+        "substitute-words",
+        '"Secretary" (each of 6) → "Clerk"',
+    )
+
+
+def test_what_can_not_be_read_is_shown_with_a_caret_and_nothing_is_recorded(bylaws: Command, book: Path) -> None:
+    before = {path: path.read_bytes() for path in book.rglob("*") if path.is_file() and path.name != ".lock"}
+    words = AMENDMENT.replace("is hereby deleted in its entirety", "is hereby abolished in style")
+    Path("amendment.txt").write_text(words.replace("at\nleast one (1)", "at\nleast two (2)"))
+    for more in ((), ("--yes",)):
+        done = bylaws("amend", IVM, "amendment.txt", *more)
+        assert done.code == 2
+        assert 'The nearest words there are "at least one (1) member".' in told(done)
+        lines = done.out.splitlines()
+        caret = next(
+            number for number, line in enumerate(lines) if line.strip() == "^" and "abolished" in lines[number - 1]
+        )
+        assert lines[caret - 1][lines[caret].index("^") :].startswith("abolished")
+        assert "Changes from" not in done.out
+    after = {path: path.read_bytes() for path in book.rglob("*") if path.is_file() and path.name != ".lock"}
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("amend", "nobody", "amendment.txt"), "There is no work 'nobody'"),
+        (("amend", IVM, "missing.txt"), "missing.txt"),
+        (("amend", IVM, "amendment.txt", "--adopted", "2099-01-01"), "has not come yet"),
+        (("amend", IVM, "amendment.txt"), "Add --yes"),
+    ],
+)
+def test_bad_input(bylaws: Command, book: Path, words: tuple[str, ...], error: str) -> None:
+    done = bylaws(*words)
+    assert (done.code, error in done.err) == (2, True)
+
+
+def test_a_schedule_is_amended_by_too(bylaws: Command, book: Path) -> None:
+    lines = ("SCHEDULE A".center(78), "SUBSTITUTED SECTIONS".center(78), "", "ARTICLE II".center(78), "")
+    Path("schedule.txt").write_text("\n".join((*lines, "     Section 2. Fees. None.", "", "Dated: June 1, 2001", "")))
+    done = bylaws("amend", IVM, "schedule.txt", "--yes", "--by", "board", "--how", "written consent")
+    assert done.code == 0
+    assert "(Substituted June 1, 2001, by written consent of the board of directors.)" in told(
+        bylaws("show", IVM, "II.2")
+    )
