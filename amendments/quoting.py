@@ -36,8 +36,16 @@ def unquoted(provision: Provision) -> Provision:
     """
     passages = list(provision.passages())
     if not passages or passages[0][:1] not in tuple(OPENING):
-        return provision
+        return _last_bare(provision) if _ends_unopened(" ".join(passages)) else provision
     return _last_bare(_each_bare(provision))
+
+
+def _ends_unopened(words: str) -> bool:
+    """Whether the last mark ends a quotation that a provision before this one began."""
+    bare = words.rstrip(" .;,")
+    return (bare.endswith("”") and words.count("”") > words.count("“")) or (
+        bare.endswith('"') and words.count('"') % 2 == 1
+    )
 
 
 def _each_bare(provision: Provision) -> Provision:

@@ -28,3 +28,15 @@ def reasons(found: Reading) -> dict[str, int]:
 def sections(body: str) -> dict[str, Provision]:
     (document,) = read(body).documents
     return {place.eid: place.provision for place in places(document.text.provisions)}
+
+
+def centred(*lines: str) -> str:
+    return "".join(f"{line.center(80).rstrip()}\n" for line in lines) + "\n"
+
+
+def section(number: str, words: str) -> str:
+    return f"     Section {number} {words}\n\n"
+
+
+def schedule(*parts: str, dated: str = "June 1, 1995") -> bytes:
+    return (centred("SCHEDULE A", "SUBSTITUTED SECTIONS") + "".join(parts) + f"Dated: {dated}\n").encode()

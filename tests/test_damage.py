@@ -16,6 +16,7 @@ from conftest import Outcome
 from corpus.errors import RecordDamaged
 from corpus.sources.reader import read_source
 from corpus.store import LEDGER, Book
+from filings import centred, schedule, section
 from sample import IVM, LIBRARY, RECORDED, reading
 
 

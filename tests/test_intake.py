@@ -37,18 +37,10 @@ from corpus.model import Base
 from corpus.sources.reader import read_source
 from corpus.store import Book
 from corpus.tree import find
+from filings import centred, schedule, section
 from renderer.preview import write_preview
 from renderer.terminal import Screen
 from sample import IVM, RECORDED, reading
-
-
-def centred(*lines: str) -> str:
-    return "".join(f"{line.center(80).rstrip()}\n" for line in lines) + "\n"
-
-
-def section(number: str, words: str) -> str:
-    return f"     Section {number} {words}\n\n"
-
 
 BASE = (
     centred("BYLAWS", "OF", "ACME, INC.")
@@ -60,10 +52,6 @@ BASE = (
     + section("2.", "Quorum. A majority.")
     + "Dated: May 4, 1990\n"
 )
-
-
-def schedule(*parts: str, dated: str = "June 1, 1995") -> bytes:
-    return (centred("SCHEDULE A", "SUBSTITUTED SECTIONS") + "".join(parts) + f"Dated: {dated}\n").encode()
 
 
 MEETINGS = centred("ARTICLE II", "MEETINGS")

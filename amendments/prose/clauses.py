@@ -17,18 +17,27 @@ from amendments.quoting import OPENING, ends_quotation, is_quoted_whole, opens_q
 from corpus.model import Provision, Text, places
 from corpus.sources.documents import Document
 from corpus.sources.line import Block, Line
-from corpus.sources.outline import Outline
+from corpus.sources.marks import opens_item
+from corpus.sources.outline import Outline, opens_block
 
 _AWAITS = re.compile(r"(?::|\bas\s+follows\.?|\bthe\s+following\.?|\bto\s+read)\s*$", re.IGNORECASE)
 _RUN_IN = re.compile(
-    r"(?:\bfollows?|\bfollowing|\breads?)\b[^“\"]{0,40}?(?P<quoted>[“\"].+)$", re.IGNORECASE | re.DOTALL
+    r"(?:\bfollows?|\bfollowing|\breads?|\b(?:replaced|superseded) (?:with|by))\b"
+    r"[^“\"]{0,40}?(?P<quoted>[“\"](?!\W*(?:intentionally )?(?:reserved|omitted)\b).+)$",
+    re.IGNORECASE | re.DOTALL,
 )
+_ITEM = re.compile(r"(?P<number>[“\"]?\(\w{1,4}\))\s+(?P<words>.+)", re.DOTALL)
 _UNQUOTED_END = re.compile(
     r"(?:\(?\d{1,2}[.)]|\([a-z]\)|[A-Z]\.)?\s*(?:(?:BE IT )?(?:FURTHER )?RESOLVED|The\s+(?:foregoing|"
     r"remaining|undersigned)|"
-    r"Except\s+as|All\s+other|In\s+all\s+other|This\s+Amendment)\b",
+    r"Except\s+as|All\s+other|In\s+all\s+other|Th(?:is|ese|e\s+above)\s+(?:Amendments?|Resolutions?)|WHEREAS|"
+    r"NOW,?\s+THEREFORE|IN\s+WITNESS|I,|(?:Duly\s+)?(?:Adopted|Approved)\s+(?:by|on|at|this))",
     re.IGNORECASE,
 )
+
+
+_NUMBERED = re.compile(r"(?:Section|Article)\s+(?:\d[\w.]*|[IVXLC]+)\.?\s(?!.*\b(?:effective|remain))", re.IGNORECASE)
+_UNCLOSED = "The mark that ends the quotation is missing: what follows may be new words or not."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +77,7 @@ def read_clauses(document: Document) -> tuple[Text, tuple[Clause, ...]]:
             place=standing[id(provision)],
             paragraph=one.paragraph,
             instructions=() if isinstance(one.said, Unread) else one.said,
-            unread=one.said if isinstance(one.said, Unread) else None,
+            unread=one.said if isinstance(one.said, Unread) else _run_on(one),
             brought=tuple((unquoted(part), standing[id(part)]) for part in provision.children),
         )
         for one, provision in zip(opened, provisions, strict=True)
@@ -81,11 +90,26 @@ def _opened(blocks: Sequence[Block]) -> list[_Open]:
         last = opened[-1] if opened else None
         if last is not None and _belongs(block, last):
             last.quoted.append(block)
-            last.within = last.within and not ends_quotation(block.text)
+            last.said = _unclosed(block, last) or last.said
+            last.within = last.within and not (ends_quotation(block.text) or _ends_whole(block, last))
             last.awaits = last.awaits and not _closes(block, last)
         else:
             opened.append(_clause(block))
+    for one in opened:
+        if one.within:
+            one.said = Unread(one.paragraph, len(one.paragraph), _UNCLOSED)
     return opened
+
+
+def _ends_whole(block: Block, last: _Open) -> bool:
+    """Whether a further paragraph of a quotation has marks on both sides, as printers set the last one."""
+    return len(last.quoted) > 1 and is_quoted_whole(block.text)
+
+
+def _unclosed(block: Block, last: _Open) -> Unread | None:
+    """The error of a quotation in which an instruction stands: the mark that ends it is missing."""
+    said = read_sentences(block.text) if last.within and not _restates(last) else ()
+    return Unread(block.text, 0, _UNCLOSED) if said and not isinstance(said, Unread) else None
 
 
 def _clause(block: Block) -> _Open:
@@ -100,8 +124,18 @@ def _clause(block: Block) -> _Open:
             open_quotation = not is_quoted_whole(run_in["quoted"])
             return _Open(before, said, [quoted], awaits=open_quotation, within=open_quotation)
     said = read_sentences(paragraph)
-    brings = not isinstance(said, Unread) and bool(said) and _brings(said[-1])
-    return _Open(paragraph, said, awaits=brings or (isinstance(said, Unread) and bool(_AWAITS.search(paragraph))))
+    if said == () and _brings_itself(paragraph):
+        return _Open(paragraph, Unread(paragraph, 0, "No instruction says what is to be done with these words."))
+    below = bool(_AWAITS.search(paragraph))
+    if isinstance(said, Unread):
+        return _Open(paragraph, said, awaits=below)
+    return _Open(paragraph, said, awaits=any(_brings(one) for one in (said if below else said[-1:])))
+
+
+def _brings_itself(paragraph: str) -> bool:
+    """Whether a paragraph that instructs nothing looks like new words: a provision, a quotation, or the end of one."""
+    unbalanced = paragraph.count("“") != paragraph.count("”")
+    return opens_quotation(paragraph) or unbalanced or _NUMBERED.match(paragraph) is not None
 
 
 def _brings(instruction: Instruction) -> bool:
@@ -122,18 +156,42 @@ def _belongs(block: Block, last: _Open) -> bool:
     if not last.awaits:
         return False
     if not last.quoted:
+        if not opens_quotation(block.text) and not _restates(last) and _is_apart(block.text):
+            return False
         last.within = opens_quotation(block.text) and not is_quoted_whole(block.text)
         return True
-    if any(isinstance(one, RestateAll) for one in (() if isinstance(last.said, Unread) else last.said)):
+    if _restates(last):
         return True
     said = read_sentences(block.text)
-    return said == () and not _UNQUOTED_END.match(block.text)
+    opens = isinstance(said, Unread) and (opens_block(block) or opens_item(block.text) is not None)
+    return (said == () or opens) and not _UNQUOTED_END.match(block.text)
+
+
+def _restates(opened: _Open) -> bool:
+    return not isinstance(opened.said, Unread) and any(isinstance(one, RestateAll) for one in opened.said)
+
+
+def _is_apart(paragraph: str) -> bool:
+    """Whether a paragraph can be no new words: it instructs, or begins as what follows new words does."""
+    said = read_sentences(paragraph)
+    return (bool(said) and not isinstance(said, Unread)) or _UNQUOTED_END.match(paragraph) is not None
 
 
 def _closes(block: Block, last: _Open) -> bool:
     """Whether a quotation under the clause has come to its end with this paragraph."""
     begun = last.quoted[0].text[:1] in tuple(OPENING) and opens_quotation(last.quoted[0].text)
     return not last.within and (is_quoted_whole(block.text) or (begun and ends_quotation(block.text)))
+
+
+def _run_on(opened: _Open) -> Unread | None:
+    """New words without quotation marks, after which a paragraph follows that may be part of them or not."""
+    if not opened.quoted or opened.quoted[0].text[:1] in tuple(OPENING) or isinstance(opened.said, Unread):
+        return None
+    for block in opened.quoted[1:]:
+        if not (opens_item(block.text) or opens_block(block)):
+            why = f"It can't be told whether the new words go on with '{block.text[:60]}': put them in quotation marks."
+            return Unread(opened.paragraph, len(opened.paragraph), why)
+    return None
 
 
 def _provision(opened: _Open) -> Provision:
@@ -144,7 +202,10 @@ def _quoted(blocks: Sequence[Block]) -> Iterator[Provision]:
     """What is quoted as provisions; paragraphs before the first are one without number or heading."""
     outline = Outline(quoted=True)
     loose = [block.text for block in blocks if not outline.take(block)]
-    if loose:
+    item = _ITEM.match(loose[0]) if len(loose) == 1 else None
+    if item:
+        yield Provision(level="paragraph", num=item["number"], body=(item["words"],))
+    elif loose:
         yield Provision(level="section", num="", body=tuple(loose))
     yield from outline.provisions()
 

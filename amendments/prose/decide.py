@@ -28,7 +28,7 @@ from amendments.prose.instructions import (
 from amendments.prose.numbering import accordingly, gap_for, make_room, moved
 from amendments.prose.rewriting import rewrite, whole_sentence
 from amendments.prose.scanner import Unread
-from corpus.address import Address
+from corpus.address import LEVELS, Address
 from corpus.model import Place, Provision, Text
 
 Brought = list[tuple[Provision, str]]
@@ -69,7 +69,10 @@ class _Decider:
 
     def _do(self, operation: Operation) -> None:
         named = replace(operation, id=f"mod_{len(self.operations) + 1}")
-        self.text = apply_operation(self.text, named, "draft").text
+        outcome = apply_operation(self.text, named, "draft")
+        if not outcome.effects:
+            raise Undecided(outcome.findings[0].message)
+        self.text = outcome.text
         self.operations.append(named)
         self._deleted += [named] if isinstance(named, Delete) else []
 
@@ -91,9 +94,9 @@ class _Decider:
                 seen = Seen.of(found.provision)
                 yield Retitle(id="", place=place, target=found.address, heading=heading, seen=seen)
             case Number(targets=(), numbers=()):
-                yield accordingly(self._deleted, self.text, place)
+                yield accordingly(instruction, self._deleted, self.text, place)
             case Number(targets=targets, numbers=()):
-                yield from make_room(parent_for(self.text, targets[0], Address(())), self.text, place)
+                yield from make_room(instruction, parent_for(self.text, targets[0], Address(())), self.text, place)
             case Number(targets=targets, numbers=numbers):
                 yield moved([self._standing(target) for target in targets], numbers, place)
             case RestateAll():
@@ -141,11 +144,12 @@ class _Decider:
         numbers = list(instruction.numbers)
         for new, at in list(brought):
             said = next((number for number in numbers if not new.num or number.steps[-1].matches(new.step)), None)
-            if numbers and said is None:
+            if said is None and (numbers or not new.num):
                 raise Undecided(f"It does not speak of '{new.num} {new.heading}', which follows it.")
             if said is not None:
                 numbers.remove(said)
             address = said or Address((new.step,))
+            _own_number(new, address)
             brought.remove((new, at))
             yield Add(id="", place=at, target=parent_for(self.text, address, instruction.under), new=new)
         if numbers:
@@ -155,10 +159,16 @@ class _Decider:
         standing = self._standing(instruction.target)
         if brought and all(new.num for new, _ in brought):
             for new, at in brought:
+                if LEVELS.index(new.level) <= LEVELS.index(standing.provision.level):
+                    raise Undecided(f"What follows is {new.num}, which is no part of {standing.address}.")
                 yield Add(id="", place=at, target=standing.address.under(new.step), new=new)
             brought.clear()
             return
+        if not instruction.placed:
+            raise Undecided(f"It does not say where in {standing.address} the words stand.")
         words = instruction.words or _words_of(brought)
+        if instruction.side == "after" and not instruction.apart:
+            _may_follow(words, standing)
         yield AddWords(
             id="",
             place=place,
@@ -180,7 +190,7 @@ def _in_order(instructions: Sequence[Instruction]) -> list[Instruction]:
     for at in range(1, len(ordered)):
         one, two = ordered[at - 1], ordered[at]
         if isinstance(one, Insert) and isinstance(two, Number) and not two.targets:
-            ordered[at - 1 : at + 1] = [gap_for(one), one]
+            ordered[at - 1 : at + 1] = [gap_for(one, two), one]
     return ordered
 
 
@@ -188,11 +198,28 @@ def _matching(standing: Place, found: Sequence[Place], brought: Brought) -> tupl
     """The new words for a provision: those under its number or, for the only one, those without a number."""
     for new, at in brought:
         alone = len(found) == 1 and len(brought) == 1
+        _own_number(new, standing.address)
         if (new.num and new.step.matches(standing.address.steps[-1])) or (alone and not new.num):
             brought.remove((new, at))
             return new, at
     named = "; ".join(f"{new.num} {new.heading}".strip() or "words without a number" for new, _ in brought)
     raise Undecided(f"The new words of {standing.address} do not follow; what follows is: {named or 'nothing'}.")
+
+
+def _may_follow(words: str, standing: Place) -> None:
+    """Words that begin no sentence can't be put after a full stop: they may be meant before it."""
+    *_, last = standing.provision.passages()
+    if last.endswith(".") and (words[:1].islower() or words[:1] in tuple(",;:")):
+        raise Undecided(f"{standing.address} ends in a full stop: it does not say on which side of it the words stand.")
+
+
+def _own_number(new: Provision, target: Address) -> None:
+    """New words must not begin with the number that their item has anyway, nor keep marks of a quotation."""
+    words = " ".join(new.passages())
+    if words.count('"') % 2 or words.count("“") != words.count("”") or words[:1] in tuple("'‘"):
+        raise Undecided(f"The quotation marks about the new words of {target} do not pair.")
+    if not new.num and target.steps and next(new.passages(), "").startswith(f"({target.steps[-1].number})"):
+        raise Undecided(f"The words of {target} begin with its number, but can't be told from the items below it.")
 
 
 def _words_of(brought: Brought) -> str:

@@ -5,9 +5,9 @@ A paragraph may hold several instructions; they are read in order, and "it" is t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from amendments.prose.additions import addition, holder, quoted_here, reading
 from amendments.prose.instructions import (
     Entitle,
     Extend,
@@ -19,65 +19,24 @@ from amendments.prose.instructions import (
     Replace,
     RestateAll,
 )
-from amendments.prose.places import places, sentence, whole, work
+from amendments.prose.phrases import (
+    ACCORDINGLY,
+    AMENDED,
+    AS_FOLLOWS,
+    DELETED,
+    ENTIRETY,
+    HEREBY,
+    LEAD,
+    NEW,
+    READ,
+    REPLACED,
+    RESERVED,
+)
+from amendments.prose.places import beside, one, places, sentence, several, whole, within, work
 from amendments.prose.scanner import NotRead, Scanner, Unread
+from amendments.prose.telling import only_tells
 from amendments.prose.wording import after_by, words_first
-from corpus.address import Address
-
-HEREBY = (
-    r"(?:,?\s*(?:shall\s+be|will\s+be|is\s+to\s+be|are\s+to\s+be|be|is|are)\b"
-    r"(?:,?\s+and\s+(?:(?:it|they|each|each\s+of\s+them|the\s+same)\s+)?(?:(?:hereby|is|are|be)\s*){1,2},?)?"
-    r"(?:\s*\b(?:hereby|further|also|therefore)\b)*\s*)"
-)
-_ENTIRETY = r"(?:,? in (?:its|their) entirety| in full| in whole)?"
-_AMENDED = rf"(?:amended(?:,? and (?:hereby )?restated)?|restated|revised|changed|modified){_ENTIRETY}"
-_AS_FOLLOWS = r"(?:,? (?:as follows|the following|as set forth below))?"
-_READ = (
-    r"(?:,? (?:so as )?(?:to (?:hereafter )?(?:read|provide|state)|reading|and (?:shall |to )?(?:now )?reads?|"
-    r"so (?:that|as),?(?: as (?:so )?amended,)? (?:it|they|the same)"
-    rf"(?:,? as (?:so )?amended,)? (?:shall (?:now )?read|reads?|will read)|shall"
-    rf" (?:now )?read)){_ENTIRETY}{_AS_FOLLOWS}{_ENTIRETY}"
-)
-_REPLACED = (
-    r"(?:(?:deleted|stricken|struck|removed|repealed|amended)(?: out)?"
-    + _ENTIRETY
-    + r"(?: and(?: (?:is|are))?(?: hereby)?)? )?"
-    r"(?:replaced|superseded|substituted)"
-    + _ENTIRETY
-    + r" (?:with|by)(?: the following)?(?: new)?(?: (?:section|article|paragraph|sentence)s?)?"
-)
-_DELETED = rf"(?:deleted|repealed|rescinded|removed|stricken|struck|eliminated|revoked|cancell?ed)(?: out)?{_ENTIRETY}"
-_RESERVED = (
-    r",?(?: and| to be)?(?: (?:is|are|shall be)(?: hereby)?)?(?: marked| designated| replaced with|"
-    r" left)?(?: as)? [\"“\[(]*(?:intentionally )?(?:reserved|omitted)[\"”\])]*\.?[\"”]?"
-)
-_NEW = r"(?:a |the following |an? additional |the )?(?:new |additional )"
-_LEAD = (
-    r"(?:(?:now,? therefore,? )?(?:be it )?(?:further )?resolved,?(?: further)?,? (?:that )?|that |and that |"
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s*[:.,]\s*|\(?[0-9]{1,2}[.)]\s+|"
-    r"\([a-z]\) |[A-Z]\. |"
-    r"effective (?:as of |on |immediately )?[^,;]{0,40},? |pursuant to [^,;]+, |in accordance with [^,;]+, )*"
-)
-_ACCORDINGLY = (
-    r"(?:and )?(?:the|all)?\s*(?:(?:following|subsequent|succeeding|remaining|other|current|"
-    r"existing)\s*)+(?:articles|sections|paragraphs|subsections|provisions)"
-    r"(?: of (?:this |that |such |said )?(?:article|section)(?: [0-9IVXLC.]+)?)?(?: thereof)?"
-    + HEREBY
-    + r"(?:renumbered|redesignated)(?: accordingly| in order| consecutively)?"
-    r"|(?:and )?(?:to )?renumber(?:ing)? the (?:following|remaining|subsequent|succeeding) (?:sections|"
-    r"articles|paragraphs) accordingly"
-)
-_NARRATES = re.compile(
-    r"(?:WHEREAS|IN WITNESS|Except as|Except for|NOTWITHSTANDING|All other|The remaining|The remainder|I,|"
-    r"The undersigned|"
-    r"This Amendment|The foregoing|These amendments|Capitalized|In all other respects|As (?:so )?amended|Other than)\b",
-    re.IGNORECASE,
-)
-_SIGNS = re.compile(
-    r"\b(?:amended|restated|deleted|stricken|struck|repealed|rescinded|replaced|superseded|renumbered|redesignated|retitled|"
-    r"strike|insert|inserted|delete|added|adding|substituted?|substituting|removed|eliminated|changed|revised|modified)\b",
-    re.IGNORECASE,
-)
+from corpus.address import Address, read_address
 
 
 def read_sentences(paragraph: str, before: Address | None = None) -> tuple[Instruction, ...] | Unread:
@@ -85,7 +44,7 @@ def read_sentences(paragraph: str, before: Address | None = None) -> tuple[Instr
 
     ``before`` is the provision that the paragraph before named last.
     """
-    if _NARRATES.match(paragraph) or not _SIGNS.search(paragraph):
+    if only_tells(paragraph):
         return ()
     scanner = Scanner(paragraph)
     try:
@@ -96,17 +55,17 @@ def read_sentences(paragraph: str, before: Address | None = None) -> tuple[Instr
 
 def _instructions(scanner: Scanner) -> Iterator[Instruction]:
     """instructions = lead-in words, instruction {("." | ";" | "and") instruction}"""
-    scanner.take(_LEAD)
+    scanner.take(LEAD)
     yield from _instruction(scanner)
     while not scanner.ended():
         scanner.take(r"[.;,:]*\s*(?:and (?:that )?|further,? )?")
-        scanner.take(_LEAD)
+        scanner.take(LEAD)
         yield from _instruction(scanner)
 
 
 def _instruction(scanner: Scanner) -> tuple[Instruction, ...]:
-    """instruction = addition | words | heading | sentence | whole | provisions"""
-    for rule in (_accordingly, _addition, words_first, _heading, _sentence, _bylaws, _provisions):
+    """instruction = addition | words | imperative | heading | sentence | whole | provisions"""
+    for rule in (_accordingly, addition, words_first, _imperative, _heading, _sentence, _bylaws, _provisions):
         start = scanner.at
         found = rule(scanner)
         if found:
@@ -115,133 +74,117 @@ def _instruction(scanner: Scanner) -> tuple[Instruction, ...]:
     raise scanner.stopped("an instruction such as “Section 2 of Article III is amended to read as follows”")
 
 
+def _imperative(scanner: Scanner) -> tuple[Instruction, ...]:
+    """imperative = ("delete" | "repeal" …) [sentence] place | "amend" place ("to read" … | "by" …)"""
+    if scanner.take(r"(?:delete|repeal|rescind|strike|remove)(?= )"):
+        if which := sentence(scanner):
+            return (Remove(targets=(one(places(scanner) or (), scanner),), sentence=which),)
+        targets = several(scanner)
+        scanner.take(ENTIRETY)
+        return () if targets is None else (Remove(targets=targets, reserved=scanner.take(RESERVED) is not None),)
+    if scanner.take(r"(?:amend and restate|amend|revise|restate)(?= )") is None:
+        return ()
+    targets = several(scanner)
+    if targets is None:
+        return ()
+    work(scanner)
+    return _as_amended(targets, scanner)
+
+
 def _provisions(scanner: Scanner) -> tuple[Instruction, ...]:
-    """provisions = place "is" (replaced | deleted | added | renumbered | amended …)"""
+    """provisions = place ("shall read" … | "is" (replaced | deleted | added | renumbered | amended …))"""
     scanner.take(r"(?:the )?(?:text|language|provisions|whole|entirety) of")
-    targets = places(scanner)
+    targets = several(scanner)
     if targets is None:
         return ()
     work(scanner)
     scanner.take(r",? (?:entitled |titled |captioned |\()(?:[\"“][^\"”]+[\"”]|[^,.;()]+)\)?,?")
+    if scanner.take(rf",? (?:shall|will)(?: now| hereafter| henceforth)? read{ENTIRETY}{AS_FOLLOWS}{ENTIRETY}"):
+        return (Replace(targets=targets, words=quoted_here(scanner)),)
     scanner.expect(HEREBY, "“is amended”, “is deleted”, “is renumbered” or the like")
-    if scanner.take(_REPLACED):
-        return (Replace(targets=targets, words=_quoted_here(scanner)),)
-    if scanner.take(_DELETED):
-        reserved = scanner.take(_RESERVED) is not None
+    if scanner.take(REPLACED):
+        if scanner.take(r" [\"“\[(]+(?:intentionally )?(?:reserved|omitted|deleted)\.?[\"”\])]+\.?[\"”]?"):
+            return (Remove(targets=targets, reserved=True),)
+        return (Replace(targets=targets, words=quoted_here(scanner)),)
+    if scanner.take(DELETED):
+        reserved = scanner.take(RESERVED) is not None
         return (Remove(targets=targets, reserved=reserved),)
-    if scanner.take(r"(?:renumbered|redesignated|re-numbered|re-designated)(?: (?:as|to|to be))?"):
+    if scanner.take(r"(?:renumbered|redesignated|re-numbered|re-designated)(?: (?:as|to be|to))?"):
         numbers = places(scanner)
         if numbers is None or len(numbers) != len(targets):
             raise scanner.stopped("as many new numbers as provisions")
         scanner.take(r",? respectively")
-        return (Number(targets=targets, numbers=_beside(numbers, targets)),)
+        return (Number(targets=targets, numbers=beside(numbers, targets)),)
     if scanner.take(r"(?:re-?titled|re-?named)(?: as)?"):
         return (_entitled(targets, scanner),)
     if scanner.take(
-        r"(?:hereby )?added(?: to [^:]*?)?(?:,? (?:to read|reading|which (?:shall )?reads?))?" + _AS_FOLLOWS
+        r"(?:hereby )?added(?: to [^:]*?)?(?:,? (?:to read|reading|which (?:shall )?reads?))?" + AS_FOLLOWS
     ):
-        return (Insert(numbers=targets, words=_quoted_here(scanner)),)
-    scanner.expect(_AMENDED, "“amended”, “deleted”, “replaced”, “added” or “renumbered”")
-    if scanner.take(_READ) or scanner.take(r",? (?:as follows|in the following manner)"):
-        return (Replace(targets=targets, words=_quoted_here(scanner)),)
+        return (Insert(numbers=targets, words=quoted_here(scanner)),)
+    scanner.expect(AMENDED, "“amended”, “deleted”, “replaced”, “added” or “renumbered”")
+    return _as_amended(targets, scanner)
+
+
+def _as_amended(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
+    """as-amended = "to read as follows" [quotation] | amended-by"""
+    if scanner.take(READ) or scanner.take(r",? (?:as follows|in the following manner)"):
+        return (Replace(targets=targets, words=quoted_here(scanner)),)
     return _amended_by(targets, scanner)
 
 
 def _amended_by(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
     """amended-by = "by" change {("and" | ";") "by" change} | "to include the following" | "to add" …"""
-    if scanner.take(
-        r",? to (?:include|add)(?: the following)?(?: (?P<what>sentence|paragraph)s?)?(?: at the end(?: thereof)?)?"
-    ):
-        return (Extend(target=_one(targets, scanner), words=_quoted_here(scanner)),)
+    start = scanner.at
+    if scanner.take(rf",? to (?:add|include)(?: thereto)? {NEW}"):
+        numbers = places(scanner)
+        if numbers:
+            under = holder(numbers, one(targets, scanner), scanner)
+            return (Insert(numbers=numbers, under=under, words=reading(scanner)),)
+    scanner.at = start
+    if scanner.take(r",? to (?:include|add)(?: the following)?(?: (?P<what>sentence|paragraph)s?)?"):
+        placed = scanner.take(r"at the end(?: thereof)?") is not None
+        return (Extend(target=one(targets, scanner), words=quoted_here(scanner), placed=placed),)
     scanner.expect(r",?(?: as follows:)? by", "“to read”, “by striking”, “by adding” or the like")
     made: list[Instruction] = []
     while True:
         made += _one_change(targets, scanner)
         if not scanner.take(
             r"[;,]?(?: and)?(?: further)? by(?= )|[;,]? and (?=(?:inserting|adding|striking|deleting|"
-            r"replacing|renumbering)\b)|;(?= \w+ing\b)"
+            r"replacing|renumbering)\b)|;(?= \w+ing\b)|[;,](?: and)?(?= \((?:[ivx]+|[a-z]|\d)\) )"
         ):
             return tuple(made)
 
 
+_ROW = r"\((?:[ivx]+|[a-z]|\d)\)"
+"""The number of one of several changes: "by (i) striking …"."""
+
+
 def _one_change(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
     """change = "adding" a new provision | "deleting" a provision | a change of words | "renumbering" …"""
+    scanner.take(_ROW)
     start = scanner.at
     if scanner.take(
-        rf"(?:adding|inserting)(?: thereto| therein)?(?:,? (?:at|to) the end(?: thereof)?)?(?: thereto)?,? {_NEW}"
+        rf"(?:adding|inserting|the (?:addition|insertion) of)(?: thereto| therein)?"
+        rf"(?:,? (?:at|to) the end(?: thereof)?)?(?: thereto)?,? {NEW}"
     ):
         numbers = places(scanner)
-        if numbers:
-            _placing(scanner)
-            return (Insert(numbers=numbers, under=_one(targets, scanner), words=_reading(scanner)),)
+        if numbers or scanner.take(r"(?:articles?|sections?)\b"):
+            under = holder(numbers or (), one(targets, scanner), scanner)
+            return (Insert(numbers=numbers or (), under=under, words=reading(scanner)),)
     scanner.at = start
-    if scanner.take(r"(?:deleting|striking|removing|repealing)(?: out)?(?: in (?:its|their) entirety)?(?: all of)?"):
+    if scanner.take(
+        r"(?:(?:deleting|striking|removing|repealing)(?: out)?|the (?:deletion|removal|repeal) of)"
+        r"(?: in (?:its|their) entirety)?(?: all of)?"
+    ):
+        which = sentence(scanner)
         removed = places(scanner)
-        if removed:
-            scanner.take(_ENTIRETY)
-            return (Remove(targets=_within(removed, _one(targets, scanner))),)
+        if removed or which:
+            scanner.take(ENTIRETY)
+            meant = within(removed, one(targets, scanner), scanner) if removed else targets
+            return (Remove(targets=meant if not which else (one(meant, scanner),), sentence=which),)
     scanner.at = start
-    if scanner.take(_ACCORDINGLY):
-        return (Number(),)
-    return after_by(targets, scanner)
-
-
-def _addition(scanner: Scanner) -> tuple[Instruction, ...]:
-    """addition = "a new Section 1.11" "is added" ["to Article I"] ["after Section 1.10"] ["to read as follows"]"""
-    to = ""
-    if scanner.take(r"(?:there )?(?:is|shall be)(?: hereby)? added(?: to)?|(?:to )?(?:add|insert)(?: to)?(?= )"):
-        to = "said"
-        above = places(scanner) or whole(scanner)
-        scanner.take(r",")
-    else:
-        above = None
-    named = scanner.take(rf"(?:{_NEW}|the following(?: (?:is|are) (?:hereby )?added as )?(?: new)?)")
-    if not named and not to:
-        return ()
-    numbers = places(scanner)
-    if numbers is None:
-        return ()
-    scanner.take(
-        r",? (?:entitled |titled |captioned |to be entitled )(?:[\"“][^\"”]+[\"”]|[^,.;:]+?),?"
-        r"(?= (?:is|shall|which|to|be)\b)"
-    )
-    if not to:
-        scanner.expect(HEREBY + r"(?:added|inserted|adopted)", "“is added”")
-    found = _placing(scanner)
-    return (Insert(numbers=numbers, under=(found or above or (Address(()),))[0], words=_reading(scanner)),)
-
-
-def _placing(scanner: Scanner) -> tuple[Address, ...] | None:
-    """placing = {"to" place | "at the end" | ["immediately"] ("after" | "following" | "before") place}
-
-    The number decides where a provision stands; only what holds it is kept.
-    """
-    above: tuple[Address, ...] | None = None
-    while True:
-        if scanner.take(r",? (?:in )?numerical order| at the end(?: thereof| of)?|,? thereto"):
-            continue
-        if scanner.take(
-            r",? (?:immediately )?(?:after|following|before|preceding|between)(?: the (?:current|existing))?(?= )"
-        ):
-            beside = places(scanner)
-            if beside is None:
-                raise scanner.stopped("the provision that it stands beside")
-            continue
-        if scanner.take(r",? (?:to|in|under|of)(?= (?:the )?(?:article|section))"):
-            above = places(scanner)
-            continue
-        if scanner.take(r",? (?:to|in)(?= (?:the|these|said|our)\b)") and whole(scanner):
-            continue
-        return above
-
-
-def _reading(scanner: Scanner) -> str:
-    """reading = ["which shall read" ["as follows"]] [quotation]"""
-    scanner.take(
-        r",?(?: and)?(?: (?:to|which shall|which|that shall|shall|and shall))?"
-        r"(?: (?:read|reads|provide|provides|state|states)|,? reading)?" + _ENTIRETY + _AS_FOLLOWS
-    )
-    return _quoted_here(scanner)
+    accordingly = _accordingly(scanner)
+    return accordingly or after_by(targets, scanner)
 
 
 def _heading(scanner: Scanner) -> tuple[Instruction, ...]:
@@ -251,8 +194,8 @@ def _heading(scanner: Scanner) -> tuple[Instruction, ...]:
     targets = places(scanner)
     if targets is None:
         raise scanner.stopped("the provision whose heading it is")
-    scanner.expect(HEREBY + rf"(?:{_AMENDED}|replaced)?", "“is amended”")
-    scanner.take(rf"(?:{_READ}|,? (?:to be|to|with|by|as))")
+    scanner.expect(HEREBY + rf"(?:{AMENDED}|replaced)?", "“is amended”")
+    scanner.take(rf"(?:{READ}|,? (?:to be|to|with|by|as))")
     return (_entitled(targets, scanner),)
 
 
@@ -261,7 +204,7 @@ def _entitled(targets: tuple[Address, ...], scanner: Scanner) -> Instruction:
     heading = scanner.quotation()
     if heading is None:
         raise scanner.stopped("the heading in quotation marks")
-    return Entitle(target=_one(targets, scanner), heading=heading)
+    return Entitle(target=one(targets, scanner), heading=heading)
 
 
 def _sentence(scanner: Scanner) -> tuple[Instruction, ...]:
@@ -272,15 +215,15 @@ def _sentence(scanner: Scanner) -> tuple[Instruction, ...]:
     targets = places(scanner)
     if targets is None:
         raise scanner.stopped("the provision that has the sentence")
-    target = _one(targets, scanner)
+    target = one(targets, scanner)
     scanner.expect(HEREBY, "“is amended” or “is deleted”")
-    if scanner.take(_REPLACED):
-        return (Replace(targets=(target,), sentence=which, words=_quoted_here(scanner)),)
-    if scanner.take(_DELETED):
+    if scanner.take(REPLACED):
+        return (Replace(targets=(target,), sentence=which, words=quoted_here(scanner)),)
+    if scanner.take(DELETED):
         return (Remove(targets=(target,), sentence=which),)
-    scanner.expect(_AMENDED, "“amended” or “deleted”")
-    if scanner.take(_READ):
-        return (Replace(targets=(target,), sentence=which, words=_quoted_here(scanner)),)
+    scanner.expect(AMENDED, "“amended” or “deleted”")
+    if scanner.take(READ):
+        return (Replace(targets=(target,), sentence=which, words=quoted_here(scanner)),)
     scanner.expect(r",? by", "“to read” or “by striking”")
     return after_by(targets, scanner, which)
 
@@ -292,11 +235,11 @@ def _bylaws(scanner: Scanner) -> tuple[Instruction, ...]:
     scanner.take(r",? (?:be |is |are )?(?:adopted|dated|effective)[^,]{0,60},")
     scanner.expect(HEREBY, "“are amended”")
     if scanner.take(
-        rf"(?:amended and restated|restated|replaced){_ENTIRETY}(?:{_READ})?"
+        rf"(?:amended and restated|restated|replaced){ENTIRETY}(?:{READ})?"
         r"(?:,? (?:as follows|as set forth [^.:;]*|with the following))?"
     ):
         return (RestateAll(),)
-    scanner.expect(_AMENDED, "“amended”")
+    scanner.expect(AMENDED, "“amended”")
     dated = r"(?:,? effective(?: as of| on)? [A-Za-z]+ \d{1,2}, \d{4},?)?"
     if scanner.take(dated + r"(?:,? (?:as follows|in the following (?:respects|manner|particulars)))"):
         return (LeadIn(),)
@@ -305,33 +248,12 @@ def _bylaws(scanner: Scanner) -> tuple[Instruction, ...]:
 
 def _accordingly(scanner: Scanner) -> tuple[Instruction, ...]:
     """accordingly = "the following sections are renumbered accordingly" """
-    return (Number(),) if scanner.take(_ACCORDINGLY) else ()
+    found = scanner.take(ACCORDINGLY)
+    if found is None:
+        return ()
+    level = (found["level"] or found["rest"]).lower()
+    return (Number(level="" if level == "provision" else level, under=_said_under(found["under"])),)
 
 
-def _quoted_here(scanner: Scanner) -> str:
-    """[":"] [quotation], the words that follow in the same sentence; empty where they follow below."""
-    scanner.take(r"(?: the)?(?: following)?\s*[:,-]*")
-    return scanner.quotation() or ""
-
-
-def _one(targets: tuple[Address, ...], scanner: Scanner) -> Address:
-    if len(targets) != 1:
-        raise scanner.stopped("one provision, not several")
-    return targets[0]
-
-
-def _within(named: tuple[Address, ...], above: Address) -> tuple[Address, ...]:
-    """Addresses said inside a provision that was named first: "Article IV is amended by deleting Section 3"."""
-    if not above.steps or any(len(address.steps) > 1 for address in named):
-        return named
-    return tuple(Address((*above.steps, *address.steps)) for address in named)
-
-
-def _beside(numbers: tuple[Address, ...], targets: tuple[Address, ...]) -> tuple[Address, ...]:
-    """New numbers said without their article stand in the article of the old ones."""
-    return tuple(
-        number
-        if len(number.steps) >= len(target.steps)
-        else Address((*target.steps[: -len(number.steps)], *number.steps))
-        for number, target in zip(numbers, targets, strict=True)
-    )
+def _said_under(named: str | None) -> Address:
+    return read_address(named)[0] if named else Address(())

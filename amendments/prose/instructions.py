@@ -50,6 +50,7 @@ class Extend:
     """Words are added at the beginning or end of a provision, or beside a sentence of it.
 
     ``words`` is empty where they follow below. ``apart`` where they are called a paragraph.
+    Not ``placed`` where nothing says that they stand at the end; then only provisions with a number can be added.
     """
 
     target: Address
@@ -57,13 +58,15 @@ class Extend:
     side: Side = "after"
     words: str = ""
     apart: bool = False
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rewrite:
     """Words are struck, put in, or put in place of others: ``old`` or ``new`` is empty where there is none.
 
-    With ``beside`` the ``new`` words stand before or after the ``old``, which stay.
+    With ``beside`` the ``new`` words stand before or after the ``old``, which stay. ``exact`` where the comma or full
+    stop that ends the ``new`` words can't be the instruction's own.
     """
 
     targets: tuple[Address, ...]
@@ -72,6 +75,7 @@ class Rewrite:
     sentence: int = 0
     which: Which | Literal["last"] = "only"
     beside: Side | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +89,13 @@ class Entitle:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """Provisions take other numbers, in the order given. Without ``numbers`` those after the last change close or open
-    the gap: "renumbered accordingly".
+    the gap: "renumbered accordingly"; ``level`` and ``under`` are those of the provisions that it then speaks of.
     """
 
     targets: tuple[Address, ...] = ()
     numbers: tuple[Address, ...] = ()
+    level: str = ""
+    under: Address = BYLAWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

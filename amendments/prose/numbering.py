@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from amendments.operations import Delete, Move, Renumber, Seen
 from amendments.prose.find import Undecided
@@ -23,10 +24,11 @@ def moved(found: Sequence[Place], numbers: Sequence[Address], place: str) -> Ren
     return Renumber(id="", place=place, moves=tuple(moves))
 
 
-def accordingly(deleted: Sequence[Delete], text: Text, place: str) -> Renumber:
+def accordingly(said: Number, deleted: Sequence[Delete], text: Text, place: str) -> Renumber:
     """What follows provisions that were just deleted, one after another, closes the gap."""
     if not deleted:
         raise Undecided("It follows no deletion, so it can't be told how the numbers change.")
+    _agrees(said, deleted[0].target)
     counted = [_counted(one.target.steps[-1]) for one in deleted]
     if len({one.target.parent for one in deleted}) > 1 or counted != list(range(counted[0], counted[0] + len(counted))):
         raise Undecided(
@@ -35,17 +37,24 @@ def accordingly(deleted: Sequence[Delete], text: Text, place: str) -> Renumber:
     return _shifted(text, deleted[-1].target, place, -len(deleted))
 
 
-def gap_for(insert: Insert) -> Number:
+def gap_for(insert: Insert, said: Number) -> Number:
     """What makes room for an addition: those from its number on take the number after their own."""
     if len(insert.numbers) != 1:
-        return Number()  # which can't be decided, and says why
-    return Number(targets=(Address((*insert.under.steps, *insert.numbers[0].steps)),), numbers=())
+        return said  # which can't be decided, and says why
+    return replace(said, targets=(Address((*insert.under.steps, *insert.numbers[0].steps)),))
 
 
-def make_room(target: Address, text: Text, place: str) -> list[Renumber]:
+def make_room(said: Number, target: Address, text: Text, place: str) -> list[Renumber]:
     """The renumbering that frees a number; none where it is free."""
+    _agrees(said, target)
     standing = find(text, target)
     return [] if standing is None or standing.status == "deleted" else [_shifted(text, target, place, 1)]
+
+
+def _agrees(said: Number, changed: Address) -> None:
+    """What is to be renumbered must be of the level, and stand in the provision, of what was deleted or added."""
+    if said.level not in ("", changed.steps[-1].level) or (said.under.steps and not said.under.names(changed.parent)):
+        raise Undecided(f"It renumbers other provisions than those beside {changed}.")
 
 
 def _shifted(text: Text, start: Address, place: str, by: int) -> Renumber:

@@ -21,29 +21,42 @@ _ONE = rf"(?P<level>{_LEVEL})\s*(?P<number>{_NUMBER}|{_ITEM})"
 _MORE = (
     rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?P<number>{_NUMBER}|{_ITEM})(?!\s*(?:of\s+the\s+|%|days?\b|percent))"
 )
-_RANGE = rf"\s+(?:through|to)\s+(?:and\s+including\s+)?(?:{_LEVEL}\s*)?(?P<number>{_NUMBER})"
+_RANGE = rf"\s+(?:through|to)\s+(?:and\s+including\s+)?(?:(?P<again>{_LEVEL})\s*)?(?P<number>{_NUMBER})"
 _HOLDER = rf"(?:\s*,\s*|\s+of\s+(?:the\s+)?|\s+in\s+|\s+)(?=(?:{_LEVEL})\s*(?:{_NUMBER}|{_ITEM}))"
+_NAMED = (
+    r"(?:(?!(?:is|are|be|been|was|were|shall|will|may|and|or|hereby|that|articles?|sections?|paragraphs?)\b)"
+    r"(?:(?:Inc|Corp|Co|Ltd)\.,?|[\w’'&,()-]+)\s+)"
+)
+"""A word of the name of the bylaws: no verb and no other provision, or what stands before it would be passed over."""
+_COMPANY = (
+    r"of (?:the )?(?!Article|Section)(?-i:[A-Z])[\w’'&.-]*"
+    r"(?:,?\s+(?:(?:of|and|&)\s+)?(?!Article|Section)(?-i:[A-Z(])[\w’'&.()-]*)*"
+)
+_TITLE = r"(?:By-?\s?laws|Code\s+of\s+Regulations|Constitution|Plan)\b"
 _WORK = (
-    r"(?:,?\s+(?:of|to|in)\s+)?(?:the|these|said|our|its)?\s*(?:[\w’'&.,()-]+\s+){0,8}?"
-    r"(?:By-?\s?laws|Code\s+of\s+Regulations|Constitution|Plan)\b(?:\s+of\s+(?:the\s+)?(?!Article|Section)(?-i:[A-Z])[\w’'&.-]*"
-    r"(?:,?\s+(?:(?:of|and|&)\s+)?(?-i:[A-Z(])[\w’'&.()-]*)*)?(?:\s*\([^()]*\))?"
+    rf"(?:,?\s+(?:of|to|in)\s+)?(?:the|these|said|our|its)?\s*{_NAMED}{{0,8}}?{_TITLE}"
+    rf"(?:\s+{_COMPANY})?(?:\s*\([^()]*\))?"
 )
-_COMPANY = r"of (?:the )?(?!Article|Section)(?-i:[A-Z])[\w’'&.-]*(?:,?\s+(?:(?:of|and|&)\s+)?(?-i:[A-Z(])[\w’'&.()-]*)*"
 _ORDINALS = "|".join(ORDINALS)
-_WHOLE = (
-    r"(?:the|these|said|our)\s+(?:[\w’'&.,()-]+\s+){0,6}?(?:By-?\s?laws|Code\s+of\s+Regulations|Constitution|Plan)\b"
-)
+_WHOLE = rf"(?:the|these|said|our)\s+{_NAMED}{{0,6}}?{_TITLE}"
 
 
 def places(scanner: Scanner) -> tuple[Address, ...] | None:
-    """place = ("Section" number {"," number} ["and" number] | "Sections" number "through" number) ["of" place]"""
+    """place = ("Section" number {"," number} ["and" number] | "Sections" number "through" number) ["of" place]
+
+    The holder may be named first: "Article II, Sections 1 and 2".
+    """
     found = scanner.take(rf"(?:the\s+)?(?:current\s+|existing\s+)?{_ONE}")
     if found is None:
         return None
     levels, numbers = found["level"], [found["number"]]
     while more := scanner.take(_MORE):
         numbers.append(more["number"])
-    if through := scanner.take(_RANGE):
+    at = scanner.at
+    through = scanner.take(_RANGE)
+    if through and through["again"] and through["again"][:3].lower() != levels[:3].lower():
+        scanner.at, through = at, None  # "add a new Section 5 to Article II"
+    if through:
         between = _between(numbers[-1], through["number"])
         if not between:
             raise scanner.stopped("a run of numbers that can be counted")
@@ -55,9 +68,20 @@ def places(scanner: Scanner) -> tuple[Address, ...] | None:
     if above is None:
         scanner.at = before
         work(scanner)
-    elif len(above) > 1:
+    elif len(above) > 1 and len(numbers) > 1:
         raise scanner.stopped("one provision that holds what is named before it")
-    return tuple(_address(f"{levels} {number}", above[0] if above else BYLAWS, scanner) for number in numbers)
+    return tuple(_address(f"{levels} {number}", holder, scanner) for holder in above or (BYLAWS,) for number in numbers)
+
+
+def several(scanner: Scanner) -> tuple[Address, ...] | None:
+    """several = place {"and" place}, each said in full: "Section 4 of Article II and Section 3 of Article IV" """
+    found = places(scanner)
+    while found and scanner.take(rf",?\s+and\s+(?={_LEVEL}\s*(?:{_NUMBER}|{_ITEM}))"):
+        more = places(scanner)
+        if more is None or len({len(address.steps) for address in (*found, *more)}) > 1:
+            raise scanner.stopped("a provision named in full like the one before it")
+        found += more
+    return found
 
 
 def whole(scanner: Scanner) -> tuple[Address, ...] | None:
@@ -120,3 +144,30 @@ def _between(first: str, last: str) -> list[str]:
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first < last:
         return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
     return []
+
+
+def one(targets: tuple[Address, ...], scanner: Scanner) -> Address:
+    if len(targets) != 1:
+        raise scanner.stopped("one provision, not several")
+    return targets[0]
+
+
+def within(named: tuple[Address, ...], above: Address, scanner: Scanner) -> tuple[Address, ...]:
+    """Addresses said inside a provision that was named first: "Article IV is amended by deleting Section 3"."""
+    if not above.steps:
+        return named
+    if any(above.steps[0] in address.steps for address in named):
+        return named
+    if any(step.level == above.steps[0].level for address in named for step in address.steps):
+        raise scanner.stopped(f"a provision of {above}")
+    return tuple(Address((*above.steps, *address.steps)) for address in named)
+
+
+def beside(numbers: tuple[Address, ...], targets: tuple[Address, ...]) -> tuple[Address, ...]:
+    """New numbers said without their article stand in the article of the old ones."""
+    return tuple(
+        number
+        if len(number.steps) >= len(target.steps)
+        else Address((*target.steps[: -len(number.steps)], *number.steps))
+        for number, target in zip(numbers, targets, strict=True)
+    )

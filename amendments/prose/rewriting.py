@@ -27,14 +27,18 @@ def rewrite(said: Rewrite, standing: Place | None, text: Text, place: str) -> Wo
         raise Undecided(f"{where} has no such sentence outside a list.")
     old, new = said.old, said.new
     found = occurrences(old, searched)
+    if not found and any(old in one.provision.heading for one in within):
+        raise Undecided(f"The words {quoted(old)} stand in a heading only.", said.old)
     if not found and old.endswith(_SIGNS) and len(old) > 1:
         found, old = occurrences(old[:-1], searched), old[:-1]
-    if new.endswith(_SIGNS) and len(new) > 1 and not old.endswith(_SIGNS):
+    if not said.exact and new.endswith(_SIGNS) and len(new) > 1 and not old.endswith(_SIGNS):
         new = new[:-1]
     if not found:
         near = nearest(old, [stretch.text for stretch in searched])
         hint = f" The nearest words there are {quoted(near.words)}." if near else ""
         raise Undecided(f"The words {quoted(old)} do not stand in {where}.{hint}", said.old)
+    if said.which == "last" and not _ends(found[-1], searched[-1]):
+        raise Undecided(f"{where} does not end in {quoted(old)}.")
     which = len(found) if said.which == "last" else said.which
     if which == "only" and len(found) > 1:
         readings = tuple(_around(stretch) for stretch in found)
@@ -65,6 +69,11 @@ def _operation(said: Rewrite, spot: Spot, new: str, standing: Place | None, plac
     if new:
         return SubstituteWords(id="", place=place, target=target, spot=spot, new=new, seen=seen)
     return DeleteWords(id="", place=place, target=target, spot=spot, seen=seen)
+
+
+def _ends(found: Stretch, searched: Stretch) -> bool:
+    """Whether words are the last of what was searched."""
+    return found.passage == searched.passage and not searched.passage.text[found.end : searched.end].strip()
 
 
 def _around(stretch: Stretch) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from amendments.operations import Side, Which
@@ -11,13 +12,16 @@ from amendments.prose.scanner import Scanner
 from corpus.address import Address
 
 _THE_WORDS = (
-    r"(?:the |all )?(?:(?:following|new|specific|existing)\s+)?(?:words?|phrases?|terms?|numbers?|figures?|"
+    r"\s*(?:the |all )?(?:(?:following|new|specific|existing)\s+)?(?:words?|phrases?|terms?|numbers?|figures?|"
     r"references?|language|text|amount|dates?|punctuation|sentences?"
     r"|paragraphs?)?(?: (?:and|or) (?:figures?|numbers?|words?|phrases?))?(?: (?:that |which )?(?:reads?|"
     r"reading))?(?: to)?(?: the)?(?: (?:words?|phrases?|terms?))?\s*[:,]?"
 )
-_STRIKING = r"(?:deleting|striking|removing|eliminating)(?: out)?(?: therefrom)?"
-_PUTTING = r"(?:inserting|substituting|adding|replacing (?:it|them|such words?|the same|said words?) with)"
+_STRIKING = r"(?:(?:deleting|striking|removing|eliminating)(?: out)?(?: therefrom)?|the (?:deletion|removal) of)"
+_PUTTING = (
+    r"(?:inserting|substituting|adding|the (?:insertion|substitution|addition) of|"
+    r"replacing (?:it|them|such words?|the same|said words?) with)"
+)
 _INSTEAD = (
     r"(?:,? (?:in (?:lieu|place|substitution) (?:thereof|of (?:it|them))|in (?:its|their) (?:place|"
     r"stead)|therefor|instead))"
@@ -45,38 +49,40 @@ def after_by(targets: tuple[Address, ...], scanner: Scanner, which_sentence: int
         old, which, where = _old(scanner, where)
         scanner.expect(r",?(?: (?:with|by|to)(?: read)?)", "“with” and the new words")
         return (_rewrite(targets, old, which, where, _new(scanner)),)
-    if scanner.take(r"substituting"):
+    if scanner.take(r"substituting|the substitution of"):
         new = _new(scanner)
         scanner.expect(r",?(?: in (?:lieu|place) of| for)", "“for” and the words that are struck")
         old, which, where = _old(scanner, where)
         return (_rewrite(targets, old, which, where, new),)
-    if scanner.take(r"(?:inserting|adding)(?: thereto| therein)?"):
+    if scanner.take(r"(?:inserting|adding|the (?:insertion|addition) of)(?: thereto| therein)?"):
         return _putting_in(targets, scanner, where)
     raise scanner.stopped("“striking”, “inserting”, “replacing”, “substituting” or “adding”")
 
 
 def words_first(scanner: Scanner) -> tuple[Instruction, ...]:
-    """words = ["in" place ","] ("strike" | "each reference to" | "the words") quotation … ["in" place]"""
+    """words = ["in" [sentence] place ","] ("strike" | "each reference to" | "the words") quotation … ["in" place]"""
     targets: tuple[Address, ...] | None = None
+    where = 0
     if scanner.take(r"in(?= )"):
+        where = sentence(scanner)
         scanner.take(r"each of")
         targets = places(scanner) or whole(scanner)
         if targets is None:
             raise scanner.stopped("the provision in which words are changed")
         scanner.take(r",")
     if scanner.take(r"(?:strike|delete|remove)(?: out)?(?: from(?= ))?"):
-        return _imperative(targets, scanner)
+        return _imperative(targets, where, scanner)
     if scanner.take(r"(?:insert|add)(?= )"):
-        return _putting_in(targets, scanner, 0) if targets else ()
-    if scanner.take(r"replace(?= )"):
-        old, which, where = _old(scanner, 0)
-        scanner.expect(r"with|by", "“with” and the new words")
+        return _putting_in(targets, scanner, where) if targets else ()
+    if scanner.take(r"(?:replace|change)(?= )"):
+        old, which, where = _old(scanner, where)
+        scanner.expect(r"with|by|to", "“with” and the new words")
         new = _new(scanner)
         return (_rewrite(_said(targets, scanner), old, which, where, new),)
-    return _passive(targets, scanner)
+    return _passive(targets, where, scanner)
 
 
-def _imperative(targets: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Instruction, ...]:
+def _imperative(targets: tuple[Address, ...] | None, where: int, scanner: Scanner) -> tuple[Instruction, ...]:
     """imperative = "strike" ["from" place] quotation ["from" place] ["and insert" quotation]"""
     targets = targets or places(scanner)
     scanner.take(_THE_WORDS)
@@ -92,10 +98,10 @@ def _imperative(targets: tuple[Address, ...] | None, scanner: Scanner) -> tuple[
     ):
         new = _new(scanner)
         scanner.take(_INSTEAD)
-    return (_rewrite(_said(targets, scanner), old, which, 0, new),)
+    return (_rewrite(_said(targets, scanner), old, which, where, new),)
 
 
-def _passive(targets: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Instruction, ...]:
+def _passive(targets: tuple[Address, ...] | None, where: int, scanner: Scanner) -> tuple[Instruction, ...]:
     """passive = ["each reference to" | "the words"] quotation ["in" place] "is" (replaced by | deleted | inserted) …"""
     each = scanner.take(r"(?:each|every|all|any) (?:references?|occurrences?|instances?|uses?)(?: (?:to|of))?")
     scanner.take(_THE_WORDS)
@@ -104,20 +110,23 @@ def _passive(targets: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Ins
         return ()
     which: Place | None = "each" if each else None
     which = which or occurrence(scanner)
-    if scanner.take(r",?(?: contained| appearing| found| set forth)? (?:in|throughout|from)(?= )"):
-        where = sentence(scanner)
-        targets = places(scanner) or whole(scanner)
-    else:
-        where = 0
+    if found := scanner.take(r",?(?: contained| appearing| found| set forth)? (?P<how>in|throughout|from)(?= )"):
+        which = which or ("each" if found["how"].lower() == "throughout" else None)
+        where = sentence(scanner) or where
+        targets = _inner(targets, scanner)
     which = which or occurrence(scanner)
     scanner.expect(_IS, "“is deleted”, “is replaced” or “is inserted”")
     if scanner.take(r"(?:inserted|added)"):
         side = scanner.expect(r"(?:immediately )?(?P<side>after|following|before|preceding)", "“after” or “before”")
         scanner.take(_THE_WORDS)
         beside, which, where = _old(scanner, where)
-        return (_rewrite(_said(targets, scanner), beside, which, where, old, side["side"]),)
+        return (replace(_rewrite(_said(targets, scanner), beside, which, where, old, side["side"]), exact=True),)
     if scanner.take(_CHANGED):
-        return (_rewrite(_said(targets, scanner), old, which, where, _new(scanner)),)
+        new = _new(scanner)
+        which = which or occurrence(scanner)
+        if targets is None and scanner.take(r"(?=,? throughout )"):
+            which = which or "each"
+        return (_rewrite(_said(targets, scanner), old, which, where, new),)
     scanner.expect(_STRUCK, "“deleted” or “replaced”")
     new = ""
     if scanner.take(
@@ -171,7 +180,7 @@ def _putting_in(targets: tuple[Address, ...], scanner: Scanner, where: int) -> t
         side = scanner.take(r",? ?(?:immediately )?(?P<side>after|following|before|preceding)(?= )")
         if side:
             old, which, where = _old(scanner, where)
-            return (_rewrite(targets, old, which, where, new, side["side"]),)
+            return (replace(_rewrite(targets, old, which, where, new, side["side"]), exact=True),)
         edge = scanner.take(end)
     if edge is None:
         raise scanner.stopped("where the words stand: “after”, “before” or “at the end”")
@@ -217,6 +226,13 @@ def _new(scanner: Scanner, *, needed: bool = True) -> str:
     if new is None and needed:
         raise scanner.stopped("the new words in quotation marks")
     return new or ""
+
+
+def _inner(above: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Address, ...] | None:
+    """A provision named after the words; not where one was named before them, for it may be another."""
+    if above is not None:
+        raise scanner.stopped("“is deleted”, “is replaced” or “is inserted”")
+    return places(scanner) or whole(scanner)
 
 
 def _said(targets: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Address, ...]:

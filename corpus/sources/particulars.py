@@ -22,7 +22,7 @@ _EFFECTIVE_ON = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:effective|take\s+effect|contingent|conditioned)\b[^.;]{0,30}?\b(?:upon|immediately\s+(?:prior\s+to|following|after)|"
+    r"\b(?:effective|take\s+effect|contingent|condition(?:ed|al))\b[^.;]{0,30}?\b(?:(?<!effective\s)on(?=\s+(?:the\s+)?(?:approval|closing|consent))|upon|immediately\s+(?:prior\s+to|following|after)|"
     r"if\s+and\s+when|subject\s+to)\s+(?!adoption|approval\s+by\s+the\s+board|its\s+adoption)[^.;]{0,80}",
     re.IGNORECASE,
 )

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from corpus.sources.closing import opens_conclusions
 from corpus.sources.line import Block
-from corpus.sources.marks import is_centred
+from corpus.sources.marks import AMENDMENT, is_centred
 
 _AMENDS = re.compile(
     r"\b(?:is|are|be|hereby)\b[^.]{0,40}\b(?:amended|deleted|repealed|replaced|added|renumbered|redesignated|restated)\b"
-    r"|\b(?:strike|insert|delete)\b",
+    r"|\b(?:shall|will|to)\b[^.]{0,20}\bread\b|\bretitled\b"
+    r"|(?:^|[.,;:] )(?:strike|insert|delete|replace|amend|repeal|change|add|renumber)\b",
     re.IGNORECASE,
 )
+_NAMES_A_PLACE = re.compile(r"\b(?:Sections?|Articles?|Paragraphs?)\s+(?:\d|[IVX]+\b|\()")
 _SPEAKS = re.compile(r"(?:WHEREAS|RESOLVED|NOW|BE IT|RECITALS?|BACKGROUND|Pursuant|The|I,|At a)\b")
 _LONGEST_TITLE = 100
 """Characters of a line of a title."""
@@ -31,6 +33,8 @@ def parts(blocks: Sequence[Block]) -> tuple[int, int]:
 
 def _is_title(block: Block) -> bool:
     text = block.text
+    if _NAMES_A_PLACE.search(text) and not AMENDMENT.match(text) and not text.isupper():
+        return False
     if _AMENDS.search(text) or (_SPEAKS.match(text) and not text.isupper() and not is_centred(block.lines[0])):
         return False
     return (len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ";"))) or text.isupper()

@@ -1,0 +1,48 @@
+"""The phrases that amending sentences are made of, as regular expressions."""
+
+from __future__ import annotations
+
+HEREBY = (
+    r"(?:,?\s*(?:shall\s+be|will\s+be|is\s+to\s+be|are\s+to\s+be|be|is|are)\b"
+    r"(?:,?\s+and\s+(?:(?:it|they|each|each\s+of\s+them|the\s+same)\s+)?(?:(?:hereby|is|are|be)\s*){1,2},?)?"
+    r"(?:\s*\b(?:hereby|further|also|therefore)\b)*\s*)"
+)
+ENTIRETY = r"(?:,? in (?:its|their) entirety| in full| in whole)?"
+AMENDED = rf"(?:amended(?:,? and (?:hereby )?restated)?|restated|revised|changed|modified){ENTIRETY}"
+AS_FOLLOWS = r"(?:,? (?:as follows|the following|as set forth below))?"
+READ = (
+    r"(?:,? (?:so as )?(?:to (?:hereafter )?(?:read|provide|state)|reading|and (?:shall |to )?(?:now )?reads?|"
+    r"so (?:that|as),?(?: as (?:so )?amended,)? (?:it|they|the same)"
+    rf"(?:,? as (?:so )?amended,)? (?:shall (?:now )?read|reads?|will read)|shall"
+    rf" (?:now )?read)){ENTIRETY}{AS_FOLLOWS}{ENTIRETY}"
+)
+REPLACED = (
+    r"(?:(?:deleted|stricken|struck|removed|repealed|amended)(?: out)?"
+    + ENTIRETY
+    + r"(?: and(?: (?:is|are))?(?: hereby)?)? )?"
+    r"(?:replaced|superseded|substituted)"
+    + ENTIRETY
+    + r" (?:with|by)(?: the following)?(?: new)?(?: (?:section|article|paragraph|sentence)s?)?"
+)
+DELETED = rf"(?:deleted|repealed|rescinded|removed|stricken|struck|eliminated|revoked|cancell?ed)(?: out)?{ENTIRETY}"
+RESERVED = (
+    r",?(?: and| to be)?(?: (?:is|are|shall be)(?: hereby)?)?(?: marked| designated| replaced with|"
+    r" left)?(?: as)? [\"“\[(]*(?:intentionally )?(?:reserved|omitted)[\"”\])]*\.?[\"”]?"
+)
+NEW = r"(?:a |the following |an? additional |the )?(?:new |additional )"
+LEAD = (
+    r"(?:(?:now,? therefore,? )?(?:be it )?(?:further )?resolved,?(?: further)?[,:]? (?:that )?|that |and that |"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s*[:.,]\s*|\(?[0-9]{1,2}[.)]\s+|"
+    r"\([a-z]\) |[A-Z]\. |"
+    r"effective (?:immediately|(?:up)?on (?:its |their |the )?adoption)(?: hereof)?,? |"
+    r"pursuant to [^,;]+, |in accordance with [^,;]+, )*"
+)
+ACCORDINGLY = (
+    r"(?:and )?(?:the|all)?\s*(?:(?:following|subsequent|succeeding|remaining|other|current|"
+    r"existing)\s*)+(?P<level>article|section|paragraph|subsection|provision)s"
+    r"(?: of (?:this|that|such|said) (?:article|section)| of (?P<under>(?:article|section) [0-9IVXLC.]+))?(?: thereof)?"
+    + HEREBY
+    + r"(?:renumbered|redesignated)(?: accordingly| in order| consecutively)?"
+    r"|(?:and )?(?:to )?renumber(?:ing)? the (?:following|remaining|subsequent|succeeding) (?P<rest>section|article|"
+    r"paragraph)s accordingly"
+)
