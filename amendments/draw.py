@@ -10,8 +10,6 @@ from datetime import date
 from amendments.adoption import Adoption, stated_in
 from amendments.errors import ConditionStated, DatesStated
 from amendments.instrument import Instrument
-from amendments.prose.clauses import read_clauses
-from amendments.prose.decide import decide
 from amendments.prose.scanner import Unread
 from amendments.schedule import read_schedule
 from amendments.standing import last_turn
@@ -91,6 +89,9 @@ def draw(
     before = Timeline(base, earlier).latest().text
     if not document.prose:
         return Drawn(replace(drawn, operations=read_schedule(document.text, before)), ())
+    from amendments.prose.clauses import read_clauses  # schedules do without, and the grammar takes a while to load
+    from amendments.prose.decide import decide
+
     text, clauses = read_clauses(document)
     operations, unread = decide(clauses, before)
     return Drawn(replace(drawn, text=text, operations=operations), unread)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.address import Address, Level, Step, bare_number, match_key
@@ -13,34 +13,35 @@ from corpus.ranks import ranks
 Parts = tuple[str | Provision, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """Where an address leads in a text: the place in each body on the way, and how many the last step can mean."""
+
+    text: Text
+    address: Address
+    path: tuple[int, ...]
+    found: Provision | None
+    alike: int
+
+
 def find(text: Text, address: Address) -> Provision | None:
     """The provision at a full address, or None."""
-    level: Parts = text.provisions
-    found: Provision | None = None
-    for step in address.steps:
-        at = _index(level, step)
-        part = level[at] if at is not None else None
-        if not isinstance(part, Provision):
-            return None
-        found, level = part, part.body
-    return found
+    return _trace(text, address).found
 
 
 def alike(text: Text, address: Address) -> int:
     """How many provisions an address can mean: more than one where a number stands twice side by side."""
-    parent = find(text, address.parent) if len(address.steps) > 1 else None
-    level: Parts = parent.body if parent else text.provisions
-    return len(_meant(level, address.steps[-1])) if parent or len(address.steps) == 1 else 0
+    return _trace(text, address).alike
 
 
 def replaced(text: Text, target: Address, change: Callable[[Provision], Provision]) -> Text:
     """The text with the provision at ``target``, which must exist, changed; all others are shared, not copied."""
-    return replace(text, provisions=_provisions(_within(text.provisions, target.steps, change)))
+    return replace(text, provisions=_provisions(_within(text.provisions, _path(text, target), change)))
 
 
 def removed(text: Text, target: Address) -> Text:
     """The text without the provision at ``target``, which must exist."""
-    return replace(text, provisions=_provisions(_within(text.provisions, target.steps, lambda _: None)))
+    return replace(text, provisions=_provisions(_within(text.provisions, _path(text, target), lambda _: None)))
 
 
 def inserted(text: Text, target: Address, new: Provision) -> Text:
@@ -50,19 +51,45 @@ def inserted(text: Text, target: Address, new: Provision) -> Text:
     return replaced(text, target.parent, lambda parent: replace(parent, body=_in_order(parent.body, new)))
 
 
-def _within(parts: Parts, steps: tuple[Step, ...], change: Callable[[Provision], Provision | None]) -> Parts:
-    index, below = _index(parts, steps[0]), steps[1:]
-    part = parts[index] if index is not None else None
-    if index is None or not isinstance(part, Provision):
-        raise LookupError(f"no provision at {steps}")
+def _within(parts: Parts, path: tuple[int, ...], change: Callable[[Provision], Provision | None]) -> Parts:
+    index, below = path[0], path[1:]
+    part = parts[index]
+    assert isinstance(part, Provision)  # a path leads through provisions
     made = replace(part, body=_within(part.body, below, change)) if below else change(part)
     return (*parts[:index], *((made,) if made else ()), *parts[index + 1 :])
 
 
-def _index(parts: Parts, step: Step) -> int | None:
-    """Where the provision of a number stands, the first of several."""
-    found = _meant(parts, step)
-    return found[0] if found else None
+def _path(text: Text, address: Address) -> tuple[int, ...]:
+    trace = _trace(text, address)
+    if trace.found is None:
+        raise LookupError(f"no provision at {address}")
+    return trace.path
+
+
+_last: list[_Trace] = []
+"""The trace that was made last: a patch asks for the same one several times. Texts never change, so it stays true."""
+
+
+def _trace(text: Text, address: Address) -> _Trace:
+    known = _last[0] if _last else None
+    if known is not None and known.text is text and known.address is address:
+        return known
+    level: Parts = text.provisions
+    path: list[int] = []
+    found: Provision | None = None
+    count = 0
+    for step in address.steps:
+        meant = _meant(level, step)
+        count = len(meant)
+        part = level[meant[0]] if meant else None
+        found = part if isinstance(part, Provision) else None
+        if found is None:
+            break
+        path.append(meant[0])
+        level = found.body
+    trace = _Trace(text, address, tuple(path), found, count)
+    _last[:] = [trace]
+    return trace
 
 
 def _meant(parts: Parts, step: Step) -> list[int]:

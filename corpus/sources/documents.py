@@ -54,14 +54,15 @@ def read_documents(blocks: Sequence[Block], *, amends: bool = False) -> tuple[Do
 
 
 def _is_prose(blocks: Sequence[Block], amends: bool) -> bool:
-    title = " ".join(block.text for block in blocks[: prose.parts(blocks)[0]])
+    title = " ".join(block.text for block in blocks[: prose.title_length(blocks)])
     if SCHEDULE.search(title):
         return False
     return (amends and not RESTATED.search(title)) or (bool(AMENDMENT.search(title)) and not RESTATED.search(title))
 
 
 def _read_prose(blocks: Sequence[Block]) -> Document:
-    title, end = prose.parts(blocks)
+    title = prose.title_length(blocks)
+    end = prose.conclusions(blocks, title)
     head = tuple(" ".join(line.text.split()) for block in blocks[:title] for line in block.lines)
     closing = [paragraph for block in blocks[end:] for paragraph in _closing_paragraphs(block)]
     clauses = (Provision(level="clause", num="", body=(block.text,)) for block in blocks[title:end])

@@ -21,14 +21,16 @@ _LONGEST_TITLE = 100
 """Characters of a line of a title."""
 
 
-def parts(blocks: Sequence[Block]) -> tuple[int, int]:
-    """How many blocks the title has, and where the conclusions begin."""
-    title = 0
-    while title < len(blocks) and _is_title(blocks[title]):
-        title += 1
+def title_length(blocks: Sequence[Block]) -> int:
+    """How many blocks the title has."""
+    return next((number for number, block in enumerate(blocks) if not _is_title(block)), len(blocks))
+
+
+def conclusions(blocks: Sequence[Block], title: int) -> int:
+    """Where the conclusions begin: at the first sign of them after the last paragraph that amends."""
     last = max((n for n, block in enumerate(blocks) if n >= title and _AMENDS.search(block.text)), default=title)
     signs = (n for n in range(last + 1, len(blocks)) if opens_conclusions(blocks[n]))
-    return title, next(signs, len(blocks))
+    return next(signs, len(blocks))
 
 
 def _is_title(block: Block) -> bool:
