@@ -107,7 +107,7 @@ class WordsUnaccounted(SourceError):
 class Undated(SourceError):
     def __init__(self, name: str, line: int, title: str, option: str) -> None:
         super().__init__(
-            f"{name}, line {line}: no date was found for '{title}'.",
+            f"{name}, line {line}: no date was found for {repr(title) if title else 'the document'}.",
             f"Say it with {option} DATE.",
         )
 
