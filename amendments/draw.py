@@ -11,13 +11,14 @@ from amendments.adoption import Adoption, stated_in
 from amendments.errors import ConditionStated, DatesStated
 from amendments.instrument import Instrument
 from amendments.prose.scanner import Unread
+from amendments.restatement import read_restatement
 from amendments.schedule import read_schedule
 from amendments.standing import last_turn
 from amendments.timeline import Timeline
 from corpus.errors import Undated
 from corpus.model import Base
 from corpus.sources.documents import Document
-from corpus.sources.particulars import adoption, condition_stated, dating, file_number
+from corpus.sources.particulars import adoption, condition_stated, dating, file_number, is_amendment
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,9 @@ def draw(
     )
     earlier = (instrument for instrument in known if instrument.order < drawn.order)
     before = Timeline(base, earlier).latest().text
+    if not is_amendment(document):
+        restatement = read_restatement(document.text, before)
+        return Drawn(replace(drawn, text=restatement.new, operations=(restatement,)), ())
     if not document.prose:
         return Drawn(replace(drawn, operations=read_schedule(document.text, before)), ())
     from amendments.prose.clauses import read_clauses  # schedules do without, and the grammar takes a while to load

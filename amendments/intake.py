@@ -50,7 +50,8 @@ class Wishes:
     """What the person importing says of the file; None and empty where the file is to say it itself.
 
     ``adopted`` is the day of the base's adoption or, in a file without one, of the amendment's; ``adoption`` is what
-    else is known of the latter, and ``upon`` the event that it waits for.
+    else is known of the latter, and ``upon`` the event that it waits for. ``amends`` where bylaws in the
+    file restate those that stand.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Wishes:
     adopted: date | None = None
     adoption: Adoption = UNKNOWN
     upon: str = ""
+    amends: bool = False
 
     @property
     def speaks_of_one_instrument(self) -> bool:
@@ -137,7 +139,9 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
         raise NotPrintable("--certified-by", wishes.adoption.certified_by)
     _refuse_documents(reading, bases)
     if bases and record is not None:
-        raise BaseExists(wishes.key, reading.name)
+        if not wishes.amends:
+            raise BaseExists(wishes.key, reading.name)
+        schedules, bases = [*schedules, *bases], []  # bylaws given as an amendment restate those that stand
     understood = [_base(document, reading, wishes) for document in bases]
     base = record.base if record is not None else next((_as_base(found) for found in understood), None)
     if base is None:

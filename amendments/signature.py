@@ -19,7 +19,7 @@ _BEGIN = "-----BEGIN SSH SIGNATURE-----"
 
 
 def sign(line: str, key: Path) -> str:
-    """The line and its signature with a private key, or with a public one whose private half an agent holds."""
+    """The line and its signature with a private key, or with a public one whose private half ssh-agent holds."""
     signed = _ssh_keygen("sign", "-f", str(key), "-n", NAMESPACE, said=_message(line))
     if signed.returncode:
         raise SigningFailed(key, signed.stderr.strip())

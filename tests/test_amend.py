@@ -137,3 +137,46 @@ def test_a_schedule_is_amended_by_too(bylaws: Command, book: Path) -> None:
     assert "(Substituted June 1, 2001, by written consent of the board of directors.)" in told(
         bylaws("show", IVM, "II.2")
     )
+
+
+RESTATED = """
+                   AMENDED AND RESTATED BY-LAWS
+                                OF
+                 INTERACTIVE VOICE MEDIA (CA) CORP.
+
+                             ARTICLE I
+                              OFFICES
+
+     Section 1. Principal Office. The principal office is in Reno.
+
+                            ARTICLE II
+                             OFFICERS
+
+     Section 1. Treasurer. The Treasurer shall have the care and custody of and be
+responsible for all of the funds and securities of the Corporation.
+
+     Section 2. Clerk. The Clerk:
+
+          (a)  keeps the minutes; and
+
+          (b)  gives notice.
+
+Adopted by the shareholders by written consent on June 1, 2001
+"""
+
+
+def test_a_restatement_puts_a_whole_text_in_place(bylaws: Command, book: Path) -> None:
+    Path("restated.txt").write_text(RESTATED)
+    done = bylaws("amend", IVM, "restated.txt", "--yes")
+    assert (done.code, done.err.split("\n")[0]) == (0, f"Recorded in {book / IVM}.")
+    assert "restate the whole text" in told(done)
+    shown = told(bylaws("show", IVM, "--as-of", "2001-06-01"))
+    assert "AMENDED AND RESTATED BY-LAWS" in shown
+    assert "Section 2. Clerk. The Clerk: (a) keeps the minutes; and (b) gives notice." in shown
+    assert "(Restated June 1, 2001, by written consent of the shareholders dated June 1, 2001.)" in shown
+    assert "ARTICLE IX" not in shown
+    assert "ARTICLE IX" in told(bylaws("show", IVM, "--as-of", "2001-05-31"))
+    history = json.loads(bylaws("history", IVM, "II.1", "--format", "json").out)["history"]
+    assert [(entry["deed"], entry["address"]) for entry in history][-1] == ("restate", "")
+    assert bylaws("verify", IVM).code == 0
+    assert bylaws("import", "restated.txt", "--work", IVM, "--yes").code == 2

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from amendments.operations import Add, AddWords, Delete, Operation, Restate, Retitle, Seen, Spot, Substitute
+from amendments.operations import Add, AddWords, Delete, Operation, Retitle, Seen, Spot, Substitute
 from amendments.patch.apply import apply_operation
 from amendments.prose.clauses import Clause
 from amendments.prose.find import Undecided, parent_for, resolve
@@ -31,6 +31,7 @@ from amendments.prose.scanner import Unread
 from corpus.address import LEVELS, Address
 from corpus.model import Place, Provision, Text
 
+_RESTATED = "A restatement is read as a document of its own: give the restated bylaws alone, without this sentence."
 Brought = list[tuple[Provision, str]]
 
 
@@ -100,7 +101,7 @@ class _Decider:
             case Number(targets=targets, numbers=numbers):
                 yield moved([self._standing(target) for target in targets], numbers, place)
             case RestateAll():
-                yield self._restate(brought)
+                raise Undecided(_RESTATED)
             case LeadIn():
                 pass
             case _:
@@ -179,9 +180,6 @@ class _Decider:
             apart=instruction.apart,
             seen=Seen.of(standing.provision),
         )
-
-    def _restate(self, brought: Brought) -> Restate:
-        raise Undecided("A restatement of the whole is imported as a document of its own.")
 
 
 def _in_order(instructions: Sequence[Instruction]) -> list[Instruction]:

@@ -6,7 +6,6 @@ from difflib import get_close_matches
 
 from corpus.address import Address
 from corpus.model import Place, Text, places
-from corpus.tree import find
 
 
 class Undecided(Exception):  # it never leaves this package: it is how deciding says no
@@ -55,8 +54,3 @@ def _beside(place: Place, number: str) -> bool:
     theirs = place.address.steps[-1]
     prefix, point, _ = number.rpartition(".")
     return theirs.level == "section" and bool(point) and theirs.number.rpartition(".")[0] == prefix
-
-
-def stands(text: Text, address: Address) -> bool:
-    found = find(text, address)
-    return found is not None and found.status != "deleted"

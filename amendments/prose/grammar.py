@@ -39,11 +39,8 @@ from amendments.prose.wording import after_by, words_first
 from corpus.address import Address, read_address
 
 
-def read_sentences(paragraph: str, before: Address | None = None) -> tuple[Instruction, ...] | Unread:
-    """The instructions of a paragraph; none where it only tells something; or where and why the reading stopped.
-
-    ``before`` is the provision that the paragraph before named last.
-    """
+def read_sentences(paragraph: str) -> tuple[Instruction, ...] | Unread:
+    """The instructions of a paragraph; none where it only tells something; or where and why the reading stopped."""
     if only_tells(paragraph):
         return ()
     scanner = Scanner(paragraph)

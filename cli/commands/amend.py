@@ -31,8 +31,9 @@ def amend_command(
 ) -> None:
     """Read an amendment, in sentences or as a schedule of sections; show what it does, as a redline too; record it.
 
-    An instruction that can't be read, or in more than one way, is shown with a caret at the word where the reading
-    stopped. Then nothing is recorded: mend the words in a copy of the file.
+    A document whose title says RESTATED puts its whole text in the place of the one in force. An instruction that
+    can't be read, or in more than one way, is shown with a caret at the word where the reading stopped. Then nothing
+    is recorded: mend the words in a copy of the file.
     """
     from amendments.errors import NothingToAmend
     from amendments.intake import Wishes
@@ -47,6 +48,7 @@ def amend_command(
     target.folder(work)  # an amendment is of something
     wishes = Wishes(
         key=work,
+        amends=True,
         adopted=options.past_day(adopted),
         effective=parse_date(effective) if effective else None,
         adoption=options.adoption_said(by, how, vote, certified_by),
