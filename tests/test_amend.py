@@ -180,3 +180,39 @@ def test_a_restatement_puts_a_whole_text_in_place(bylaws: Command, book: Path) -
     assert [(entry["deed"], entry["address"]) for entry in history][-1] == ("restate", "")
     assert bylaws("verify", IVM).code == 0
     assert bylaws("import", "restated.txt", "--work", IVM, "--yes").code == 2
+
+
+PAGED = """
+         AMENDMENT NO. 2 TO THE AMENDED AND RESTATED BY-LAWS
+
+     RESOLVED, that Section 2 of Article II is hereby amended to read as follows:
+
+     "Section 2. Special Meetings. Special meetings may be called, whenever the
+Board finds
+<PAGE>
+                                       3
+
+that they are needed, by:
+          (a)  the President;
+          (b)  the Secretary; and
+          (c)  the Board."
+
+     The foregoing amendments were adopted by the Board of Directors at a special meeting
+held on September 14, 2001 and shall take effect on October
+1, 2001.
+"""
+
+
+def test_a_page_and_a_list_without_blank_lines_and_the_days_in_its_sentences(bylaws: Command, book: Path) -> None:
+    Path("paged.txt").write_text(PAGED)
+    done = bylaws("amend", IVM, "paged.txt", "--yes")
+    assert done.code == 0
+    assert "2001-10-01-1, effective October 1, 2001" in told(done)
+    assert "Adopted by the board of directors at a meeting on September 14, 2001." in told(done)
+    assert "page-number: 3" in told(done)
+    shown = told(bylaws("show", IVM, "II.2"))
+    assert "whenever the Board finds that they are needed, by: (a) the President; (b) the Secretary; and" in shown
+    assert "(c) the Board. (Substituted" in shown
+    assert "the Secretary; and" in told(bylaws("show", IVM, "II.2(b)"))
+    other = bylaws("amend", IVM, "paged.txt", "--preview", "--effective", "2002-06-01")
+    assert other.code == 2  # it is recorded already

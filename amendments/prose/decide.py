@@ -93,7 +93,8 @@ class _Decider:
             case Entitle(target=target, heading=heading):
                 found = self._standing(target)
                 seen = Seen.of(found.provision)
-                yield Retitle(id="", place=place, target=found.address, heading=heading, seen=seen)
+                printed = _as_printed(heading, found.provision.heading)
+                yield Retitle(id="", place=place, target=found.address, heading=printed, seen=seen)
             case Number(targets=(), numbers=()):
                 yield accordingly(instruction, self._deleted, self.text, place)
             case Number(targets=targets, numbers=()):
@@ -180,6 +181,12 @@ class _Decider:
             apart=instruction.apart,
             seen=Seen.of(standing.provision),
         )
+
+
+def _as_printed(heading: str, standing: str) -> str:
+    """A heading with the full stop that the one before it has, or without: it is the printer's, not a word of it."""
+    bare = heading.rstrip(".")
+    return f"{bare}." if standing.endswith(".") and bare[-1:] not in "?!:" else bare if standing else heading
 
 
 def _in_order(instructions: Sequence[Instruction]) -> list[Instruction]:

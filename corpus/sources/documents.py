@@ -55,12 +55,16 @@ def read_documents(blocks: Sequence[Block], *, amends: bool = False) -> tuple[Do
 
 def _is_prose(blocks: Sequence[Block], amends: bool) -> bool:
     title = " ".join(block.text for block in blocks[: prose.title_length(blocks)])
+    amendment, restated = AMENDMENT.search(title), RESTATED.search(title)
     if SCHEDULE.search(title):
         return False
-    return (amends and not RESTATED.search(title)) or (bool(AMENDMENT.search(title)) and not RESTATED.search(title))
+    if amendment:  # "AMENDMENT NO. 2 TO THE AMENDED AND RESTATED BYLAWS" restates nothing
+        return restated is None or amendment.start() < restated.start()
+    return amends and restated is None
 
 
 def _read_prose(blocks: Sequence[Block]) -> Document:
+    blocks = prose.items_apart(blocks)
     title = prose.title_length(blocks)
     end = prose.conclusions(blocks, title)
     head = tuple(" ".join(line.text.split()) for block in blocks[:title] for line in block.lines)

@@ -40,9 +40,28 @@ def find_furniture(lines: Sequence[Line]) -> tuple[SetAside, ...]:
     edges = tuple(_edges(lines, found))
     found |= _counting(_at_edges(lines, edges), apart=1)
     found |= _counting(_alone(lines, found), apart=_SHORTEST_PAGE)
+    found |= _within_sentences(lines, found)
     found |= _running_feet(lines, edges, found)
     found |= _running_heads(lines, found)
     return tuple(SetAside(reason=found[index], line=lines[index]) for index in sorted(found))
+
+
+def _within_sentences(lines: Sequence[Line], found: Found) -> Found:
+    """A number alone beside a page mark where a sentence goes on across the page: one page number needs no second."""
+    made: Found = {}
+    words = [index for index, line in enumerate(lines) if not line.blank]
+    for at, index in enumerate(words):
+        if found.get(index) != PAGE_MARK:
+            continue
+        for number, before in ((at + 1, at - 1), (at - 1, at - 2)):
+            if not (before >= 0 and number < len(words)):
+                continue
+            line, left = lines[words[number]], lines[words[before]]
+            if words[number] in found or words[before] in found or not line.text.isdigit():
+                continue
+            if len(line.text) <= 3 and line.indent >= _CENTRED and left.text[-1] not in '.:;!?”"':
+                made[words[number]] = "page-number"
+    return made
 
 
 def _marks(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:

@@ -12,15 +12,17 @@ from datetime import date
 from corpus.dates import find_dates
 from corpus.model import Text
 from corpus.sources.documents import Document
+from corpus.sources.line import Block
 from corpus.sources.marks import SCHEDULE
+from corpus.sources.outline import opens_block
 
 _ADOPTED = re.compile(r"\b(?:adopted|approved|ratified)\b", re.IGNORECASE)
 _DATED = re.compile(r"DATED?\b\s*:?", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"\beffective\b", re.IGNORECASE)
-_EFFECTIVE_ON = re.compile(
-    r"\beffective,?\s+(?:as\s+of\s+|on\s+|from\s+(?:and\s+after\s+)?|immediately\s+(?:as\s+of|on)\s+)?(?P<day>[\w,\s]{6,40}\d{4})",
-    re.IGNORECASE,
+_TAKES_EFFECT = re.compile(
+    r"\b(?:effective|takes?\s+effect|in\s+effect|force)\b(?=[^.;]{0,40}\b\d{4}\b)", re.IGNORECASE
 )
+_OF_ITSELF = re.compile(r"\b(?:amend\w*|resolutions?|resolved|hereby|adopted)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:effective|take\s+effect|contingent|condition(?:ed|al))\b[^.;]{0,30}?\b(?:(?<!effective\s)on(?=\s+(?:the\s+)?(?:approval|closing|consent))|upon|immediately\s+(?:prior\s+to|following|after)|"
     r"if\s+and\s+when|subject\s+to)\s+(?!adoption|approval\s+by\s+the\s+board|its\s+adoption)[^.;]{0,80}",
@@ -32,6 +34,7 @@ _OTHERS = (
     re.compile(""),
 )
 _BASE_SIGNS = (_ADOPTED, _DATED, _EFFECTIVE, *_OTHERS)
+_PROSE_SIGNS = (_TAKES_EFFECT, _ADOPTED, _DATED, *_OTHERS)
 _INSTRUMENT_SIGNS = (_EFFECTIVE, _DATED, *_OTHERS[:1], _ADOPTED, *_OTHERS[1:])
 _FILE_NUMBER = re.compile(r"\d[\d.\-]{3,}")
 _STATES = {
@@ -73,23 +76,11 @@ def dating(document: Document) -> Dating | None:
     """The day a document counts from, taken from its conclusions or, where they give none, from its title block.
 
     Bylaws: "adopted on …", then "Dated: …", "effective …", and others. A schedule: "effective …" before "Dated: …", and
-    when it was adopted only after those.
+    when it was adopted only after those. Sentences that amend: "effective …", then "adopted … on", then "Dated: …".
     """
     if document.prose:
-        stated = _effective(document)
-        if stated:
-            return stated
+        return _found(document, _PROSE_SIGNS)
     return _found(document, _INSTRUMENT_SIGNS if is_amendment(document) else _BASE_SIGNS)
-
-
-def _effective(document: Document) -> Dating | None:
-    """The day that the sentences of an amendment say it is effective on."""
-    for block in document.prose:
-        found = _EFFECTIVE_ON.search(block.text)
-        days = find_dates(found["day"]) if found else ()
-        if found and days:
-            return Dating(day=days[0], words=found.group(), line=block.number)
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +116,7 @@ def other_days(document: Document) -> tuple[date, ...]:
 
 def _found(document: Document, signs: tuple[re.Pattern[str], ...]) -> Dating | None:
     closing = [*zip(document.closing_lines, document.text.conclusions, strict=True)]
+    closing += ((block.number, block.text) for block in document.prose if _speaks_of_itself(block))
     closing += ((document.first_line, words) for words in document.text.preface)
     for sign in signs:
         for line, words in closing:
@@ -133,6 +125,12 @@ def _found(document: Document, signs: tuple[re.Pattern[str], ...]) -> Dating | N
             if days:
                 return Dating(day=days[0], words=words, line=line)
     return None
+
+
+def _speaks_of_itself(block: Block) -> bool:
+    """Whether a paragraph of an amendment may say when it was adopted or takes effect; new words do not."""
+    quoted = block.text[:1] in ("“", '"') or opens_block(block)
+    return bool(_OF_ITSELF.search(block.text)) and not quoted
 
 
 def file_number(text: Text) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.sources.closing import opens_conclusions
 from corpus.sources.line import Block
-from corpus.sources.marks import AMENDMENT, is_centred
+from corpus.sources.marks import AMENDMENT, is_centred, opens_item
 
 _AMENDS = re.compile(
     r"\b(?:is|are|be|hereby)\b[^.]{0,40}\b(?:amended|deleted|repealed|replaced|added|renumbered|redesignated|restated)\b"
@@ -17,8 +17,22 @@ _AMENDS = re.compile(
 )
 _NAMES_A_PLACE = re.compile(r"\b(?:Sections?|Articles?|Paragraphs?)\s+(?:\d|[IVX]+\b|\()")
 _SPEAKS = re.compile(r"(?:WHEREAS|RESOLVED|NOW|BE IT|RECITALS?|BACKGROUND|Pursuant|The|I,|At a)\b")
+_ENDED = re.compile(r"(?:[;:.,]|\b(?:and|or))$")
 _LONGEST_TITLE = 100
 """Characters of a line of a title."""
+
+
+def items_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with the items of a list parted that stand on lines of their own without blank lines between them."""
+    made: list[Block] = []
+    for block in blocks:
+        start = 0
+        for at in range(1, len(block.lines)):
+            if opens_item(" ".join(block.lines[at].text.split())) and _ENDED.search(block.lines[at - 1].text):
+                made.append(Block(lines=block.lines[start:at], after_page=block.after_page and not start))
+                start = at
+        made.append(Block(lines=block.lines[start:], after_page=block.after_page and not start))
+    return tuple(made)
 
 
 def title_length(blocks: Sequence[Block]) -> int:
