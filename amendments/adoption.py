@@ -13,7 +13,7 @@ How = Literal["", "meeting", "written consent"]
 HOWS: tuple[How, ...] = get_args(How)
 
 _BY_BODY = re.compile(
-    r"\b(?:by|consent\s+of)\s+the\s+((?:entire\s+)?(?:board(?:\s+of\s+(?:directors|trustees))?|directors|trustees|members"
+    r"\b(?:by|consent\s+of|meeting\s+of|action\s+of)\s+(?:the\s+)?((?:entire\s+)?(?:board(?:\s+of\s+(?:directors|trustees))?|directors|trustees|members"
     r"|shareholders|stockholders))\b",
     re.IGNORECASE,
 )

@@ -46,12 +46,11 @@ def dated(documents: Sequence[Document], name: str, said: date | None) -> list[t
 
 
 def adoption_of(document: Document, said: Adoption, day: date | None) -> Adoption:
-    """What the person said of the adoption, with the day that they or the document say."""
+    """What the person said of the adoption, and else what the document says in its sentences or its title."""
     stated = adoption(document)
-    if stated is None:
-        return replace(said, day=day)
-    read = stated_in(stated.words)
-    return replace(said, day=day or stated.day, body=said.body or read.body, how=said.how or read.how)
+    read = stated_in(stated.words if stated else document.title)
+    known = day or (stated.day if stated else None)
+    return replace(said, day=known, body=said.body or read.body, how=said.how or read.how)
 
 
 def draw(

@@ -216,3 +216,31 @@ def test_a_page_and_a_list_without_blank_lines_and_the_days_in_its_sentences(byl
     assert "the Secretary; and" in told(bylaws("show", IVM, "II.2(b)"))
     other = bylaws("amend", IVM, "paged.txt", "--preview", "--effective", "2002-06-01")
     assert other.code == 2  # it is recorded already
+
+
+@pytest.mark.parametrize(
+    ("opening", "effective", "adopted"),
+    [
+        (
+            "I certify that at the annual meeting of shareholders held on May 10, 2002 the following was duly adopted:",
+            "2002-05-10-1, effective May 10, 2002",
+            "Adopted by the shareholders at a meeting on May 10, 2002.",
+        ),
+        (
+            "It was adopted by written consent of the Board of Directors on May 10, 2002, effective June 1, 2002:",
+            "2002-06-01-1, effective June 1, 2002",
+            "Adopted by written consent of the board of directors dated May 10, 2002.",
+        ),
+        ("The following is hereby adopted.", "2002-05-20-1, effective May 20, 2002", ""),
+    ],
+)
+def test_the_days_and_the_body_of_a_certificate(
+    bylaws: Command, book: Path, opening: str, effective: str, adopted: str
+) -> None:
+    words = "RESOLVED, that Section 22 of Article V is hereby repealed."
+    Path("certificate.txt").write_text(f"SECRETARY'S CERTIFICATE\n\n{opening}\n\n{words}\n\nDated: May 20, 2002\n")
+    shown = told(bylaws("amend", IVM, "certificate.txt", "--preview"))
+    assert effective in shown
+    assert adopted in shown
+    assert "delete Article V, Section 22" in shown
+    assert "Not read" not in shown

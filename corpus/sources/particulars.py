@@ -122,6 +122,8 @@ def _found(document: Document, signs: tuple[re.Pattern[str], ...]) -> Dating | N
         for line, words in closing:
             found = sign.search(words)
             days = find_dates(words[found.start() :]) if found else ()
+            if found and not days and document.prose:  # "at a meeting held on May 10, 2002, the following was adopted"
+                days = find_dates(words)
             if days:
                 return Dating(day=days[0], words=words, line=line)
     return None
