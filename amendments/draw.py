@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from amendments.adoption import Adoption, stated_in
-from amendments.errors import ConditionStated, DatesStated
+from amendments.errors import ConditionStated, DatesStated, SeveralDays
 from amendments.instrument import Instrument
 from amendments.prose.scanner import Unread
 from amendments.restatement import read_restatement
@@ -18,7 +18,14 @@ from amendments.timeline import Timeline
 from corpus.errors import Undated
 from corpus.model import Base
 from corpus.sources.documents import Document
-from corpus.sources.particulars import adoption, condition_stated, dating, file_number, is_amendment
+from corpus.sources.particulars import (
+    adoption,
+    condition_stated,
+    dating,
+    effective_days,
+    file_number,
+    is_amendment,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,9 @@ def dated(documents: Sequence[Document], name: str, said: date | None) -> list[t
     days: list[tuple[date, Document]] = []
     for document in documents:
         found = dating(document)
+        several = effective_days(document)
+        if said is None and len(several) > 1:
+            raise SeveralDays(name, document.first_line, several)
         if said is not None and (found is None or len(documents) == 1):
             days.append((said, document))
         elif found is not None:

@@ -145,6 +145,14 @@ class DatesStated(SourceError):
         )
 
 
+class SeveralDays(SourceError):
+    def __init__(self, name: str, line: int, days: Iterable[date]) -> None:
+        super().__init__(
+            f"{name}, line {line}: the amendment says that it takes effect on {' and on '.join(map(spoken, days))}.",
+            "Give what takes effect on each day in a file of its own, or say the one day with --effective.",
+        )
+
+
 class SaidOfSeveral(SourceError):
     def __init__(self, name: str, count: int) -> None:
         super().__init__(

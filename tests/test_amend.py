@@ -244,3 +244,11 @@ def test_the_days_and_the_body_of_a_certificate(
     assert adopted in shown
     assert "delete Article V, Section 22" in shown
     assert "Not read" not in shown
+
+
+def test_two_days_in_one_amendment_are_not_taken_for_one(bylaws: Command, book: Path) -> None:
+    words = "Section {} of Article V is hereby repealed effective {}."
+    said = words.format(22, "June 1, 2001") + "\n\n" + words.format(18, "July 1, 2001")
+    Path("days.txt").write_text(f"AMENDMENT NO. 3\n\n{said}\n\nDated: May 20, 2001\n")
+    done = bylaws("amend", IVM, "days.txt", "--preview")
+    assert (done.code, "takes effect on June 1, 2001 and on July 1, 2001." in done.err) == (2, True)

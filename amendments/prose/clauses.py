@@ -14,6 +14,7 @@ from amendments.prose.grammar import read_sentences
 from amendments.prose.instructions import Insert, Instruction, Replace, RestateAll
 from amendments.prose.scanner import Unread
 from amendments.quoting import OPENING, ends_quotation, is_quoted_whole, opens_quotation, unquoted
+from corpus.dates import find_dates
 from corpus.model import Provision, Text, places
 from corpus.sources.documents import Document
 from corpus.sources.line import Block, Line
@@ -27,6 +28,11 @@ _RUN_IN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ITEM = re.compile(r"(?P<number>[“\"]?\(\w{1,4}\))\s+(?P<words>.+)", re.DOTALL)
+_DELAYS = re.compile(
+    r"(?!WHEREAS)(?=.*\b(?:effective|takes?\s+effect)\b)(?!.*\b(?:immediately|adoption|full\s+force|forthwith)\b)",
+    re.I | re.S,
+)
+"""A paragraph that puts off an effect: no recital, and not to the day of adoption, as goes without saying."""
 _UNQUOTED_END = re.compile(
     r"(?:\(?\d{1,2}[.)]|\([a-z]\)|[A-Z]\.)?\s*(?:(?:BE IT )?(?:FURTHER )?RESOLVED|The\s+(?:foregoing|"
     r"remaining|undersigned)|"
@@ -126,6 +132,10 @@ def _clause(block: Block) -> _Open:
     said = read_sentences(paragraph)
     if said == () and _brings_itself(paragraph):
         return _Open(paragraph, Unread(paragraph, 0, "No instruction says what is to be done with these words."))
+    if said == () and _DELAYS.match(paragraph) and not find_dates(paragraph):
+        return _Open(
+            paragraph, Unread(paragraph, 0, "It speaks of when something takes effect, in words that are not read.")
+        )
     below = bool(_AWAITS.search(paragraph))
     if isinstance(said, Unread):
         return _Open(paragraph, said, awaits=below)

@@ -83,6 +83,15 @@ def dating(document: Document) -> Dating | None:
     return _found(document, _INSTRUMENT_SIGNS if is_amendment(document) else _BASE_SIGNS)
 
 
+def effective_days(document: Document) -> tuple[date, ...]:
+    """The days that the sentences of an amendment say it takes effect on, each once."""
+    days: list[date] = []
+    for block in document.prose:
+        found = _TAKES_EFFECT.search(block.text) if _speaks_of_itself(block) else None
+        days += find_dates(block.text[found.start() :])[:1] if found else ()
+    return tuple(dict.fromkeys(days))
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """Words of a document and the line that they begin on."""
