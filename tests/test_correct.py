@@ -235,6 +235,16 @@ def test_a_document_that_speaks_of_an_event_is_not_taken_for_one_that_does_not(p
     with pytest.raises(ConditionStated, match="upon the closing of the Loan"):
         record(pending, reading, Wishes(key="acme"), RECORDED)
     record(pending, reading, Wishes(key="acme", upon="the closing of the Loan"), RECORDED)
+    plain = schedule("In Tacoma.", "June 1, 1998, effective upon its adoption")
+    record(pending, read_source(plain, "tacoma.txt"), Wishes(key="acme"), RECORDED)
+    for said in ("contingent on the sale of the plant", "conditional upon approval by the court"):
+        with pytest.raises(ConditionStated):
+            record(
+                pending,
+                read_source(schedule("In Bend.", f"June 1, 1999, {said}"), "b.txt"),
+                Wishes(key="acme"),
+                RECORDED,
+            )
 
 
 def test_an_event_can_not_come_before_the_amendment_nor_to_one_that_waits_for_nothing(pending: Book) -> None:

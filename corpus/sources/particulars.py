@@ -24,8 +24,10 @@ _TAKES_EFFECT = re.compile(
 )
 _OF_ITSELF = re.compile(r"\b(?:amend\w*|resolutions?|resolved|hereby|adopted)\b", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"\b(?:effective|take\s+effect|contingent|condition(?:ed|al))\b[^.;]{0,30}?\b(?:(?<!effective\s)on(?=\s+(?:the\s+)?(?:approval|closing|consent))|upon|immediately\s+(?:prior\s+to|following|after)|"
-    r"if\s+and\s+when|subject\s+to)\s+(?!adoption|approval\s+by\s+the\s+board|its\s+adoption)[^.;]{0,80}",
+    r"\b(?:effective|takes?\s+effect)\b[^.;]{0,30}?"
+    r"\b(?:upon|immediately\s+(?:prior\s+to|following|after)|if\s+and\s+when|subject\s+to)\s+"
+    r"(?!(?:its\s+|the\s+)?adoption|approval\s+by\s+the\s+board)[^.;]{0,80}"
+    r"|\b(?:contingent|condition(?:ed|al))\s+(?:up)?on\s+[^.;]{0,80}",
     re.IGNORECASE,
 )
 _OTHERS = (
