@@ -132,11 +132,7 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
     bases = [document for document in reading.documents if not is_amendment(document)]
     if record is not None:
         _refuse_known(reading, record)
-    for what, said in (("--vote", wishes.adoption.vote), ("--by", wishes.adoption.body), ("--upon", wishes.upon)):
-        if not said.isprintable():
-            raise NotPrintable(what, said)
-    if not wishes.adoption.certified_by.isprintable():
-        raise NotPrintable("--certified-by", wishes.adoption.certified_by)
+    _refuse_unprintable(wishes)
     _refuse_documents(reading, bases)
     if bases and record is not None:
         if not wishes.amends:
@@ -180,6 +176,14 @@ def _refuse_documents(reading: Reading, bases: Sequence[Document]) -> None:
             raise NoProvisions(reading.name, document.last_line - document.first_line + 1)
     if len(bases) > 1:
         raise SeveralBases(reading.name, [document.first_line for document in bases])
+
+
+def _refuse_unprintable(wishes: Wishes) -> None:
+    said = wishes.adoption
+    options = {"--by": said.body, "--vote": said.vote, "--certified-by": said.certified_by, "--upon": wishes.upon}
+    for option, words in options.items():
+        if not words.isprintable():
+            raise NotPrintable(option, words)
 
 
 def _refuse_known(reading: Reading, record: Record) -> None:

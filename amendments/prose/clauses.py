@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from amendments.prose.grammar import read_sentences
-from amendments.prose.instructions import Insert, Instruction, Replace, RestateAll
+from amendments.prose.instructions import Extend, Insert, Instruction, Replace, RestateAll
 from amendments.prose.scanner import Unread
 from amendments.quoting import OPENING, ends_quotation, is_quoted_whole, opens_quotation, unquoted
 from corpus.dates import find_dates
@@ -151,12 +151,12 @@ def _brings_itself(paragraph: str) -> bool:
 def _brings(instruction: Instruction) -> bool:
     """Whether new words follow an instruction, for it has none in its own sentence."""
     match instruction:
-        case Replace(words=words) | Insert(words=words):
+        case Replace(words=words) | Insert(words=words) | Extend(words=words):
             return not words
         case RestateAll():
             return True
         case _:
-            return bool(getattr(instruction, "words", "x") == "")
+            return False
 
 
 def _belongs(block: Block, last: _Open) -> bool:
