@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amendments.instrument import Instrument
+from amendments.number_checks import check_numbers
 from amendments.timeline import Timeline
 from corpus.finding import Finding
 from corpus.model import Base, places
@@ -19,7 +20,7 @@ def check_text(base: Base, instruments: Sequence[Instrument]) -> tuple[Finding, 
     """Every finding of every check here."""
     timeline = Timeline(base, instruments)
     return (
-        *_check_numbers(base),
+        *check_numbers(base),
         *timeline.latest().findings,
         *_check_article_headings(base, instruments, timeline),
     )
@@ -50,21 +51,3 @@ def _check_article_headings(base: Base, instruments: Sequence[Instrument], timel
                     )
                 )
     return tuple(found)
-
-
-def _check_numbers(base: Base) -> tuple[Finding, ...]:
-    """Numbers that the base gives to two provisions that stand side by side."""
-    return tuple(
-        Finding(
-            code="duplicate-number",
-            severity="warning",
-            message=f"The number of {place.address} is given twice. Both provisions are kept.",
-            evidence=f"'{place.provision.num} {place.provision.heading}'",
-            next_step=f"The second one's eId is {place.eid}; an amendment that names the number alone changes neither.",
-            work=base.work.key,
-            id=place.eid,
-            address=str(place.address),
-        )
-        for place in places(base.text.provisions)
-        if place.provision.step.number and place.eid.rpartition("__")[2] != place.provision.step.eid
-    )

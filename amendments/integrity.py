@@ -14,6 +14,7 @@ from corpus.model import Text
 from corpus.sources.aside import read_set_aside
 from corpus.sources.coverage import prove_coverage
 from corpus.sources.edgar import decode
+from corpus.sources.formats import stored_suffix
 from corpus.store import BASE, read_file, source_names
 
 
@@ -59,14 +60,20 @@ def damaged(key: str, error: RecordDamaged) -> Finding:
 
 def _check_source(record: Record, entries: list[Entry]) -> Iterator[Finding]:
     first = entries[0]
-    source, list_of_aside = (record.folder / name for name in source_names(first.source))
+    names = source_names(first.source, stored_suffix(first.source_name) if first.words else ".txt")
+    source, list_of_aside = record.folder / names.source, record.folder / names.set_aside
     try:
         content, listed = _as_recorded(source, first.source), _as_recorded(list_of_aside, first.set_aside)
         set_aside = read_set_aside(listed, list_of_aside)
+        characters = (
+            _as_recorded(record.folder / names.words, first.words).decode()
+            if first.words
+            else decode(content, first.source_name)
+        )
         # a document that was withdrawn and recorded again stands twice in the record and once in the source
         by_lines = {entry.lines: entry for entry in entries}
         texts = [_text(record, by_lines[lines]) for lines in sorted(by_lines)]
-        prove_coverage(decode(content, first.source_name), set_aside, texts, first.source_name)
+        prove_coverage(characters, set_aside, texts, first.source_name)
     except RecordDamaged as error:
         yield damaged(record.work.key, error)
     except BylawsError as error:

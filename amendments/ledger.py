@@ -22,7 +22,7 @@ Fact = Literal["adopt", "amend", "correct", "withdraw", "event"]
 GENESIS = "0" * 64
 """The ``prev`` of the first line."""
 
-_DOCUMENT = ("file", "digest", "replay", "source", "source_name", "set_aside", "lines")
+_DOCUMENT = ("file", "digest", "replay", "source", "source_name", "set_aside", "words", "lines")
 _FIELDS: dict[Fact, tuple[str, ...]] = {
     "adopt": _DOCUMENT,
     "amend": _DOCUMENT,
@@ -44,9 +44,10 @@ class Entry:
     ``recorded`` is a UTC moment to the second, ISO 8601 ending in Z; ``replay`` is the digest of the text that
     everything recorded up to this fact gives. Of an adoption or amendment, ``file`` and ``digest`` name the XML file
     and its SHA-256, ``source`` is the SHA-256 of the imported file, ``set_aside`` that of the list of what was set
-    aside of it, ``lines`` the first and last line used of it. The other facts are about an ``instrument`` and have a
-    ``reason``: a correction says what is ``corrected``, by the names in CORRECTIONS; an event, on which day it
-    ``occurred`` and the ``turn`` on that day at which the instrument that waited for it takes effect.
+    aside of it, ``words`` that of the words extracted from it (empty where it is plain text), ``lines`` the first and
+    last line used of it. The other facts are about an ``instrument`` and have a ``reason``: a correction says what is
+    ``corrected``, by the names in CORRECTIONS; an event, on which day it ``occurred`` and the ``turn`` on that day at
+    which the instrument that waited for it takes effect.
     """
 
     seq: int = 0
@@ -58,6 +59,7 @@ class Entry:
     source: str = ""
     source_name: str = ""
     set_aside: str = ""
+    words: str = ""
     lines: tuple[int, int] = (0, 0)
     instrument: str = ""
     corrected: tuple[tuple[str, str], ...] = ()
@@ -114,7 +116,8 @@ def moment(now: datetime) -> str:
 
 def _body(entry: Entry) -> dict[str, Any]:
     values = {**asdict(entry), "corrected": dict(entry.corrected)}
-    return {key: values[key] for key in ("seq", "fact", "recorded", *_FIELDS[entry.fact], "prev", "hash")}
+    said = ("seq", "fact", "recorded", *_FIELDS[entry.fact], "prev", "hash")
+    return {key: values[key] for key in said if key != "words" or entry.words}
 
 
 def _line(body: dict[str, Any]) -> str:

@@ -21,6 +21,7 @@ from corpus.model import Base, Text, Work
 from corpus.schema import validate
 from corpus.sources.aside import write_set_aside
 from corpus.sources.coverage import prove_coverage
+from corpus.sources.formats import stored_suffix
 from corpus.sources.reader import Reading
 from corpus.store import BASE, LEDGER, Book, check_key, source_names
 
@@ -49,9 +50,9 @@ def record(book: Book, reading: Reading, wishes: Wishes, now: datetime) -> Propo
 def stored_files(proposal: Proposal, standing: Record | None, now: datetime) -> dict[str, bytes]:
     """The files that record a proposal, by their names in the work's folder; the ledger is among them."""
     reading, work = proposal.reading, proposal.base.work
-    source, list_of_aside = source_names(reading.digest)
-    set_aside = write_set_aside(reading.set_aside)
-    files = {source: reading.content, list_of_aside: set_aside}
+    names = source_names(reading.digest, stored_suffix(reading.name) if reading.extracted else ".txt")
+    files = {names.source: reading.content, names.set_aside: write_set_aside(reading.set_aside)}
+    files |= {names.words: reading.characters.encode()} if reading.extracted else {}
     entries: list[Entry] = []
     known = list(standing.instruments) if standing else []
     for understood in proposal.understood:
@@ -93,7 +94,8 @@ def _entry(
         replay=replayed,
         source=reading.digest,
         source_name=reading.name,
-        set_aside=digest_bytes(files[source_names(reading.digest)[1]]),
+        set_aside=digest_bytes(files[source_names(reading.digest).set_aside]),
+        words=digest_bytes(reading.characters.encode()) if reading.extracted else "",
         lines=(document.first_line, document.last_line),
     )
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from amendments.adoption import Adoption
 
 How = Literal["meeting", "written consent"]
+Changes = Literal["accepted", "rejected"]
 
 WORK = Annotated[
     str, typer.Argument(metavar="WORK", help="The key of a work, as 'bylaws list' shows it.", show_default=False)
@@ -28,6 +29,10 @@ INSTRUMENT = Annotated[
     str, typer.Argument(metavar="INSTRUMENT", help="Its id, as 'bylaws history' shows it.", show_default=False)
 ]
 REASON = Annotated[str, typer.Option(metavar="WORDS", help="Why, in a sentence.", show_default=False)]
+CHANGES = Annotated[
+    Changes | None,
+    typer.Option(help="How to read a file with tracked changes or struck words.", show_default=False),
+]
 YES = Annotated[bool, typer.Option("--yes", "-y", help="Record without asking.")]
 EFFECTIVE = Annotated[
     str,

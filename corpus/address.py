@@ -68,7 +68,12 @@ class Step:
     def __str__(self) -> str:
         if self.level in ("article", "section"):
             return f"{self.level.capitalize()} {self.number}"
-        return f"({self.number})"
+        return f"Section {self.number}" if self.pointed else f"({self.number})"
+
+    @property
+    def pointed(self) -> bool:
+        """Whether the number names those above it, as 2.2.1 does: people say "Section 2.2.1" of it at any level."""
+        return self.level != "article" and "." in self.number
 
     def matches(self, other: Step) -> bool:
         """Whether both name the same number; levels below the section are alike to the people who cite them."""
@@ -87,7 +92,9 @@ class Address:
 
     def __str__(self) -> str:
         text = ""
-        for step in self.steps:
+        for step, below in zip(self.steps, (*self.steps[1:], None), strict=False):
+            if below and step.pointed and below.number.startswith(f"{step.number}."):
+                continue  # "Section 2.2.1" says that it stands in Section 2.2
             text += ("" if str(step).startswith("(") or not text else ", ") + str(step)
         return text
 
@@ -133,10 +140,12 @@ def read_address(text: str) -> tuple[Address, ...]:
 @lru_cache(maxsize=4096)
 def bare_number(printed: str) -> str:
     """The number within a printed one: ``Section 3,`` is ``3``, ``ARTICLE III`` is ``III``, ``(a)`` is ``a``."""
-    words = re.findall(r"[\w.\-]*\w", printed)
+    words = re.findall(r"[\w.\-]*\w", _SPACED.sub(".", printed))
     return words[-1].strip(".-") if words else ""
 
 
+_SPACED = re.compile(r"(?<=\d\.\d)\s(?=\d)|(?<=\d\.\d\d)\s(?=\d)")
+"""Where a point is missing in a number: ``3.3 1``."""
 _OF_THE_BYLAWS = re.compile(r"\s+of\s+(?:the|these)\s+by-?laws$", re.IGNORECASE)
 
 
@@ -207,7 +216,8 @@ def _from_short(text: str) -> tuple[Address, ...]:
     if tail and (roman_value(head) or head.isdigit()):
         if head.isdigit():
             starts.append((Step("section", f"{head}.{tail}"),))
-        starts.append((article, Step("section", tail)))
+        if not (head.isdigit() and "." in tail):
+            starts.append((article, Step("section", tail)))
     elif not tail and roman_value(head) is not None:
         starts.append((article,))
     elif not tail and head[0].isdigit():
@@ -218,6 +228,6 @@ def _from_short(text: str) -> tuple[Address, ...]:
 @lru_cache(maxsize=65536)
 def match_key(level: Level, number: str) -> tuple[str, str]:
     """What two numbers have in common that name the same: articles by value, levels below the section alike."""
-    family = level if level in ("article", "section") else "item"
+    family = level if level == "article" else "section" if level == "section" or "." in number else "item"
     value = article_value(number) if level == "article" else None
     return family, str(value) if value is not None else number.lower()

@@ -78,7 +78,45 @@ class NotText(SourceError):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(
             f"{name} is not a text file: {reason}.",
-            "Give the filing as plain text, as EDGAR publishes it (.txt).",
+            "Give it as plain text, Markdown, a web page, a Word file (.docx) or a PDF with a text layer.",
+        )
+
+
+class NotReadable(SourceError):
+    """A file whose format is known, and which can't be read as it is."""
+
+    def __init__(self, name: str, reason: str, next_step: str) -> None:
+        super().__init__(f"{name} can't be read: {reason}.", next_step)
+
+
+class TooLarge(SourceError):
+    def __init__(self, name: str, size: int, most: int) -> None:
+        super().__init__(
+            f"{name} has {size / 1_048_576:.0f} MB, and a source may have {most // 1_048_576}.",
+            "Give the bylaws alone, or each document as a file of its own.",
+        )
+
+
+class MixedEncodings(SourceError):
+    def __init__(self, name: str, line: int, words: str) -> None:
+        super().__init__(
+            f"{name} mixes encodings: line {line} has UTF-8 ('{words}'), and other bytes are not.",
+            "Save the whole file as UTF-8; nothing can say for certain which letters the others stand for.",
+        )
+
+
+class ChangesTracked(SourceError):
+    """A file with tracked changes, of which nobody said how to read them."""
+
+    def __init__(self, name: str, inserted: int, deleted: int, first: str) -> None:
+        counted = " and ".join(
+            f"{count} {what}{'s' if count > 1 else ''}"
+            for count, what in ((inserted, "insertion"), (deleted, "deletion"))
+            if count
+        )
+        super().__init__(
+            f"{name} holds tracked changes: {counted}, the first '{first}'.",
+            "Say how to read them: --changes accepted, or --changes rejected.",
         )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 
-from corpus.address import Address, read_address
+from corpus.address import Address, Step, read_address
 from corpus.errors import AmbiguousProvision, UnknownProvision
 from corpus.model import Place, Text, places
 
@@ -15,7 +16,7 @@ def locate(text: Text, query: str, where: str = "this text") -> Place:
     if exact := next((place for place in standing if place.eid.lower() == query.strip().lower()), None):
         return exact
     for reading in read_address(query):
-        found = _named(standing, reading)
+        found = named(standing, reading)
         if len(found) == 1:
             return found[0]
         if found:
@@ -24,9 +25,17 @@ def locate(text: Text, query: str, where: str = "this text") -> Place:
     raise UnknownProvision(query, _nearest(standing, read_address(query)[0]), where)
 
 
-def _named(standing: tuple[Place, ...], reading: Address) -> tuple[Place, ...]:
-    found = tuple(place for place in standing if reading.names(place.address))
-    whole = tuple(place for place in found if len(place.address.steps) == len(reading.steps))
+def named(standing: Sequence[Place], address: Address) -> tuple[Place, ...]:
+    """The provisions that an address can mean: those of the whole path, else those it is the end of.
+
+    Where no section has the number, "Section 3" means what stands at the top as a bare "3.".
+    """
+    found = tuple(place for place in standing if address.names(place.address))
+    whole = tuple(place for place in found if len(place.address.steps) == len(address.steps))
+    if not found and (first := address.steps[0]).level == "section":
+        bare = [place for place in standing if place.provision.num[:1].isdigit() and len(place.address.steps) == 1]
+        article = Address((Step("article", first.number),))
+        return tuple(place for place in bare if len(address.steps) == 1 and article.names(place.address))
     return whole or found
 
 

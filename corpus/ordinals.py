@@ -14,7 +14,10 @@ def ordinal(number: int) -> str:
     >>> ordinal(4), ordinal(22), ordinal(113)
     ('fourth', '22nd', '113th')
     """
-    if 1 <= number <= len(ORDINALS):
-        return ORDINALS[number - 1]
+    return ORDINALS[number - 1] if 1 <= number <= len(ORDINALS) else in_figures(number)
+
+
+def in_figures(number: int) -> str:
+    """The ordinal in figures with its ending: 1st, 22nd, 113th."""
     teen = number % 100 in (11, 12, 13)
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"

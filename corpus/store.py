@@ -100,9 +100,19 @@ class Book:
         _flush_folder(self.path)
 
 
-def source_names(digest: str) -> tuple[str, str]:
-    """Where a work's folder keeps a source, and the list of what was set aside of it."""
-    return f"{SOURCES}/{digest}.txt", f"{SOURCES}/{digest}.set-aside.jsonl"
+@dataclass(frozen=True, slots=True)
+class SourceNames:
+    """Where a work's folder keeps a source, the list of what was set aside of it, and the words extracted from it."""
+
+    source: str
+    set_aside: str
+    words: str
+
+
+def source_names(digest: str, suffix: str = ".txt") -> SourceNames:
+    """The names of what is kept of a source; its own ``suffix`` where it is no plain text."""
+    stem = f"{SOURCES}/{digest}"
+    return SourceNames(f"{stem}{suffix}", f"{stem}.set-aside.jsonl", f"{stem}.words.txt")
 
 
 def check_key(key: str) -> str:

@@ -18,6 +18,8 @@ from renderer.marks import redline
 from renderer.tables import write_findings_table
 from renderer.terminal import Screen
 
+_LONGEST_DOUBT = 160
+"""Characters shown of a line that a person should look at: in a Word file a line is a paragraph."""
 _MOST_DOUBTS = 20
 
 
@@ -142,15 +144,20 @@ def _words(proposal: Proposal, screen: Screen) -> Iterator[str]:
     if not coverage.set_aside:
         yield from screen.wrap(f"{placed}.")
         return
-    yield from screen.wrap(f"{placed}, {coverage.set_aside:,} set aside as page furniture:")
-    for reason, texts in proposal.reading.set_aside_by_reason().items():
+    yield from screen.wrap(f"{placed}, {coverage.set_aside:,} set aside:")
+    by_reason = proposal.reading.set_aside_by_reason()
+    margin = max(map(len, by_reason)) + 2
+    for reason, texts in by_reason.items():
         shown = ", ".join(f"{text} ({count}×)" if count > 1 else text for text, count in texts.items())
-        yield from screen.wrap(f"{reason + ':':<17}{shown.replace(chr(12), 'form feed')}", indent=2, hanging=17)
+        yield from screen.wrap(
+            f"{reason + ':':<{margin}}{shown.replace(chr(12), 'form feed')}", indent=2, hanging=margin
+        )
 
 
 def _doubts(proposal: Proposal, screen: Screen) -> Iterator[str]:
     yield "These lines begin as a provision does, and were read as words:"
     for line in proposal.reading.doubts[:_MOST_DOUBTS]:
-        yield from screen.wrap(f"line {line.number}: {line.text}", indent=2, hanging=2)
+        words = line.text if len(line.text) <= _LONGEST_DOUBT else f"{line.text[:_LONGEST_DOUBT]} …"
+        yield from screen.wrap(f"line {line.number}: {words}", indent=2, hanging=2)
     if len(proposal.reading.doubts) > _MOST_DOUBTS:
         yield f"  … and {len(proposal.reading.doubts) - _MOST_DOUBTS} more"

@@ -231,8 +231,8 @@ def test_the_preview_lists_what_is_set_aside_and_what_is_doubtful(tmp_path: Path
     book = Book(tmp_path / "b")
     proposal = record(book, read_source(doubtful.encode(), "base.txt"), Wishes(key="acme"), RECORDED)
     shown = write_preview(proposal, Screen())
-    assert "page-number:     Page 1" in shown
-    assert "page-mark:       <PAGE>" in shown
+    assert "page-number: Page 1" in shown
+    assert "page-mark:   <PAGE>" in shown
     assert "begin as a provision does, and were read as words:\n  line 19: Section 3(b) was never adopted." in shown
 
 

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from corpus.errors import EmptySource, NoProvisions, NotText, WordsUnaccounted
+from corpus.errors import EmptySource, NoProvisions, NotReadable, NotText, WordsUnaccounted
 from corpus.model import Text
 from corpus.sources.coverage import prove_coverage
 from corpus.sources.reader import read_source
@@ -113,7 +113,7 @@ def test_line_ends_and_form_feeds_do_not_change_the_text(ending: str) -> None:
     [
         (b"", EmptySource),
         (b" \n\t\n", EmptySource),
-        (b"%PDF-1.7\x00\x01", NotText),
+        (b"%PDF-1.7\x00\x01", NotReadable),
         (b"\xff\xfe\x00\xd8", NotText),
         (b"Section 1. A\x07bell.", NotText),
         (b"\x81\x8d not any encoding", NotText),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+from corpus import locate
 from corpus.address import Address
 from corpus.model import Place, Text, places
 
@@ -19,9 +20,7 @@ class Undecided(Exception):  # it never leaves this package: it is how deciding 
 def resolve(text: Text, named: Address) -> Place:
     """The one provision in force that an address names; raises Undecided."""
     standing = [place for place in places(text.provisions) if place.provision.status != "deleted"]
-    found = [place for place in standing if named.names(place.address)]
-    whole = [place for place in found if len(place.address.steps) == len(named.steps)]
-    meant = whole or found
+    meant = locate.named(standing, named)
     if len(meant) == 1:
         return meant[0]
     if meant:

@@ -15,7 +15,10 @@ def amend_command(
     context: typer.Context,
     work: options.WORK,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The amending document: plain text.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="FILE", help="The amending document: text, Markdown, web page, .docx or PDF.", show_default=False
+        ),
     ],
     yes: options.YES = False,
     preview: Annotated[bool, typer.Option("--preview", help="Show what it would do, and record nothing.")] = False,
@@ -26,6 +29,7 @@ def amend_command(
     how: options.HOW = None,
     vote: options.VOTE = "",
     certified_by: options.CERTIFIED_BY = "",
+    changes: options.CHANGES = None,
     book: options.BOOK = None,
     width: options.WIDTH = None,
 ) -> None:
@@ -41,6 +45,7 @@ def amend_command(
     from cli.report import agreed, deliver, screen, tell
     from cli.workspace import writing_book
     from corpus.dates import parse_date
+    from corpus.sources.formats import load_source
     from corpus.sources.reader import read_source
     from renderer.preview import write_changes, write_preview
 
@@ -54,7 +59,7 @@ def amend_command(
         adoption=options.adoption_said(by, how, vote, certified_by),
         upon=options.event_said(upon),
     )
-    reading = read_source(file.read_bytes(), file.name, amends=True)
+    reading = read_source(load_source(file), file.name, amends=True, changes=changes)
     proposal = prepare(target, reading, wishes)
     if not proposal.amends:
         raise NothingToAmend(file.name)

@@ -14,7 +14,7 @@ from cli import options
 def import_command(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The filing: plain text as EDGAR publishes it.", show_default=False)
+        Path, typer.Argument(metavar="FILE", help="Bylaws: text, Markdown, web page, .docx or PDF.", show_default=False)
     ],
     work: Annotated[
         str,
@@ -42,6 +42,7 @@ def import_command(
     certified_by: options.CERTIFIED_BY = "",
     effective: options.EFFECTIVE = "",
     upon: options.UPON = "",
+    changes: options.CHANGES = None,
     book: options.BOOK = None,
     width: options.WIDTH = None,
 ) -> None:
@@ -55,6 +56,7 @@ def import_command(
     from cli.report import agreed, deliver, screen, tell
     from cli.workspace import writing_book
     from corpus.dates import parse_date
+    from corpus.sources.formats import load_source
     from corpus.sources.reader import read_source
     from renderer.preview import write_preview
 
@@ -68,7 +70,7 @@ def import_command(
         adoption=options.adoption_said(by, how, vote, certified_by),
         upon=options.event_said(upon),
     )
-    reading = read_source(file.read_bytes(), file.name)
+    reading = read_source(load_source(file), file.name, changes=changes)
     proposal = prepare(target, reading, wishes)
     deliver(write_preview(proposal, screen(width, None)), None)
     if yes and proposal.unread:

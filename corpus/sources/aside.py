@@ -14,7 +14,8 @@ def write_set_aside(set_aside: Iterable[SetAside]) -> bytes:
     """JSON lines: reason, line number, offset in characters, and the words."""
     return "".join(
         json.dumps(
-            {"reason": item.reason, "line": item.line.number, "offset": item.line.offset, "text": item.line.text},
+            {"reason": item.reason, "line": item.line.number, "offset": item.line.offset, "text": item.line.text}
+            | ({"joins": True} if item.joins else {}),
             ensure_ascii=False,
         )
         + "\n"
@@ -30,6 +31,7 @@ def read_set_aside(content: bytes, path: Path) -> tuple[SetAside, ...]:
             SetAside(
                 reason=body["reason"],
                 line=Line(text=body["text"], indent=0, number=body["line"], offset=body["offset"]),
+                joins=body.get("joins", False) is True,
             )
             for body in bodies
         )

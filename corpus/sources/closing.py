@@ -10,12 +10,12 @@ from corpus.sources.marks import is_centred
 
 _SIGNS = re.compile(
     r"DATED?\s*:|DATED\s+(?:this\b|as\s+of\b|[\w.]+\s+\d)|(?:IN\s+)?WITNESS\s+(?:WHEREOF|MY\s+HAND)|ATTEST(?:ED)?\b\s*:?$"
-    r"|ATTEST(?:ED)?\s*:|EXECUTED\s+(?:this|on|as\s+of)\b|THE\s+UNDERSIGNED\b.*\b(?:CERTIF|ADOPT)|I,\s.*\bCERTIFY\b|.{0,40}/s/"
+    r"|ATTEST(?:ED)?\s*:|THE(?:\s+FOREGOING|SE)\s+(?:AMENDED\s+AND\s+RESTATED\s+)?BY-?LAWS\s+(?:WERE|HAVE\s+BEEN|HAS\s+BEEN|ARE\s+HEREBY)\b[^.;]*\b(?:ADOPT|CERTIF|APPROV)|EXECUTED\s+(?:this|on|as\s+of)\b|THE\s+UNDERSIGNED\b.*\b(?:CERTIF|ADOPT)|I,\s.*\bCERTIFY\b|.{0,40}/s/"
     r"|(?:EXCEPT\s+AS|(?:IN\s+)?ALL\s+OTHER)\b.*\b(?:IN\s+FULL\s+FORCE|UNCHANGED|UNAMENDED)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _DATED_SIGNS = re.compile(
-    r"(?:ADOPTED|APPROVED|RATIFIED)\b|AS\s+(?:OF|AMENDED)\b|EFFECTIVE\b|(?:LAST\s+)?(?:AMENDED|REVISED|RESTATED)\b",
+    r"(?:ADOPTED|APPROVED|RATIFIED|SIGNED)\b|AS\s+(?:OF|AMENDED)\b|EFFECTIVE\b|(?:LAST\s+)?(?:AMENDED|REVISED|RESTATED)\b",
     re.IGNORECASE,
 )
 _TITLES = re.compile(

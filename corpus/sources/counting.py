@@ -14,7 +14,7 @@ def is_next(before: str, after: str) -> bool:
 
 def is_first(num: str) -> bool:
     """Whether a number begins a list."""
-    return num.strip("()").lower() in ("a", "1", "i")
+    return num.strip("().").lower() in ("a", "1", "i")
 
 
 def _counts(*nums: str) -> tuple[Callable[[str], int | None], ...]:
@@ -23,16 +23,16 @@ def _counts(*nums: str) -> tuple[Callable[[str], int | None], ...]:
 
 
 def _letter(num: str) -> int | None:
-    bare = num.strip("()")
+    bare = num.strip("().")
     if not bare.isalpha() or len(set(bare.lower())) != 1 or len(bare) > 2:
         return None
     return ord(bare[0].lower()) - ord("a") + 1 + 26 * (len(bare) - 1)
 
 
 def _roman(num: str) -> int | None:
-    return roman_value(num.strip("()"))
+    return roman_value(num.strip("()."))
 
 
 def _digit(num: str) -> int | None:
-    bare = num.strip("()")
+    bare = num.strip("().")
     return int(bare) if bare.isdigit() else None

@@ -16,6 +16,8 @@ from corpus.sources.line import SetAside
 
 _WORD = re.compile(r"\S+")
 _NOTHING = "nothing"
+_CUT = "\0"
+"""Stands for a character cut out of the middle of a line. No source has it: it is refused as a control character."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Coverage:
 def prove_coverage(source: str, set_aside: Sequence[SetAside], texts: Iterable[Text], name: str) -> Coverage:
     """Count the words of ``source``; raises WordsUnaccounted at the first that ``texts`` lack, add or change."""
     kept = _without(source, set_aside)
-    wanted = [(match.group(), match.start()) for match in _WORD.finditer(kept)]
+    wanted = [(word, match.start()) for match in _WORD.finditer(kept) if (word := match.group().replace(_CUT, ""))]
     given = [word for text in texts for word in text.words()]
     for (word, offset), found in _pairs(wanted, given, len(source)):
         if word != found:
@@ -46,7 +48,7 @@ def _without(source: str, set_aside: Sequence[SetAside]) -> str:
     at = 0
     for item in sorted(set_aside, key=lambda item: item.line.offset):
         start, end = item.line.offset, item.line.offset + len(item.line.text)
-        pieces += (source[at:start], " " * (end - start))
+        pieces += (source[at:start], (_CUT if item.joins else " ") * (end - start))
         at = end
     return "".join((*pieces, source[at:]))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.model import Provision, Text
 from corpus.sources import prose
+from corpus.sources.bare import bare_numbers
 from corpus.sources.closing import opens_conclusions
 from corpus.sources.line import Block, Line
 from corpus.sources.marks import (
@@ -107,6 +108,7 @@ def _opens_document(block: Block) -> bool:
 def _read(blocks: Sequence[Block]) -> Document:
     title: list[str] = []
     outline = Outline()
+    blocks = bare_numbers(blocks)
     end = _conclusions(blocks)
     for block in blocks[:end]:
         if not outline.take(block):
@@ -128,6 +130,8 @@ def _read(blocks: Sequence[Block]) -> Document:
 def _doubts(blocks: Sequence[Block]) -> Iterator[Line]:
     for before, block in zip((None, *blocks), blocks, strict=False):
         first = block.lines[0]
+        if block.opening and block.opening.level is None:
+            continue
         if not opens_block(block):
             if is_doubtful(" ".join(first.text.split())):
                 yield first

@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import re
 
-from corpus.errors import EmptySource, NotText
+from corpus.errors import EmptySource, MixedEncodings, NotText
+from corpus.sources.decoded import Decoded, printable
 from corpus.sources.line import Line
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_UTF_8 = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xbf]")
+"""Accented letters, dashes and quotation marks in UTF-8, which in Windows-1252 spell nothing that anyone writes."""
 _TAB = 8
 
 
+def read_text(content: bytes, name: str) -> Decoded:
+    """Read a text file; raises EmptySource, NotText or MixedEncodings."""
+    text = decode(content, name)
+    return Decoded(characters=text, lines=read_lines(text), extracted=False)
+
+
 def decode(content: bytes, name: str) -> str:
-    """The characters of a text file; raises EmptySource or NotText."""
+    """The characters of a text file; raises EmptySource, NotText or MixedEncodings."""
     if not content.strip():
         raise EmptySource(name)
-    text = _characters(content, name)
-    if found := _CONTROL.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise NotText(name, f"line {line} holds the control character U+{ord(found.group()):04X}")
-    return text
+    return printable(_characters(content, name), name)
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
@@ -52,7 +56,10 @@ def _characters(content: bytes, name: str) -> str:
     marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
         try:
-            return content.decode(encoding)
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "cp1252" and (found := _UTF_8.search(content)):
+            raise MixedEncodings(name, content.count(b"\n", 0, found.start()) + 1, found.group().decode())
+        return text
     raise NotText(name, "its bytes are neither UTF-8, UTF-16 with its mark, nor Windows-1252")

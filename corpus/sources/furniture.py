@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from corpus.address import roman_value
 from corpus.dates import MONTHS
+from corpus.sources.contents import find_contents
 from corpus.sources.line import Line, SetAside
 
 PAGE_MARK = "page-mark"
@@ -28,6 +29,7 @@ _CENTRED = 15
 """Columns: running feet and page numbers stand well in from the margin."""
 _SHORTEST_PAGE = 10
 """Lines: two numbers that stand closer together, with no mark between them, do not count pages."""
+_STOPS = '.:;!?”"'
 _PLAIN = frozenset({"Page", "dashes"})
 _NO_LABEL = frozenset(month[:length].upper() for month in MONTHS for length in (3, 4))
 
@@ -37,9 +39,11 @@ Found = dict[int, str]
 def find_furniture(lines: Sequence[Line]) -> tuple[SetAside, ...]:
     """What is set aside of these lines, in order."""
     found = dict(_marks(lines))
+    found |= find_contents(lines, found)
     edges = tuple(_edges(lines, found))
     found |= _counting(_at_edges(lines, edges), apart=1)
     found |= _counting(_alone(lines, found), apart=_SHORTEST_PAGE)
+    found |= _at_margin(lines, found)
     found |= _within_sentences(lines, found)
     found |= _running_feet(lines, edges, found)
     found |= _running_heads(lines, found)
@@ -59,7 +63,7 @@ def _within_sentences(lines: Sequence[Line], found: Found) -> Found:
             line, left = lines[words[number]], lines[words[before]]
             if words[number] in found or words[before] in found or not line.text.isdigit():
                 continue
-            if len(line.text) <= 3 and line.indent >= _CENTRED and left.text[-1] not in '.:;!?”"':
+            if len(line.text) <= 3 and line.indent >= _CENTRED and left.text[-1] not in _STOPS:
                 made[words[number]] = "page-number"
     return made
 
@@ -134,6 +138,27 @@ def _alone(lines: Sequence[Line], found: Found) -> Numbered:
         gaps = (index - 1, index - 2, index + 1, index + 2)
         if bare and (number := _value(bare["number"])) and all(_blank_at(lines, at) for at in gaps):
             yield _style(bare), number, (index,)
+
+
+def _at_margin(lines: Sequence[Line], found: Found) -> Found:
+    """Numbers alone on a line, wherever it begins, that count up from one and break a sentence at least once.
+
+    Web pages saved as text have them so: nothing else tells where their pages end.
+    """
+    words = [index for index, line in enumerate(lines) if line.text]
+    run: list[int] = []
+    broken = False
+    for at, index in enumerate(words):
+        text = lines[index].text
+        gaps = (index - 1, index - 2, index + 1, index + 2)
+        if index in found or text != str(len(run) + 1) or not all(_blank_at(lines, gap) for gap in gaps):
+            continue
+        if run and index - run[-1] < _SHORTEST_PAGE:
+            return {}
+        run.append(index)
+        around = lines[words[at - 1]].text[-1:] + lines[words[(at + 1) % len(words)]].text[:1]
+        broken = broken or (around[:1] not in _STOPS and around[1:].islower())
+    return dict.fromkeys(run, "page-number") if broken and len(run) > 1 else {}
 
 
 def _counting(numbered: Numbered, apart: int) -> Found:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from corpus.address import NUMBER_WORDS
-from corpus.sources.line import Line
+from corpus.sources.line import Line, Opening
 
 _WORD_NUMBERS = "|".join(
     (*NUMBER_WORDS, *(word.capitalize() for word in NUMBER_WORDS), *(word.upper() for word in NUMBER_WORDS))
@@ -28,7 +27,7 @@ _STOP = re.compile(
 _REFERS = re.compile(r"(?:SECTION|Section|SEC\.?|Sec\.?|§)\s*[\d.]+\s*,\s*(?:Article|ARTICLE|Section|Paragraph)\b")
 _DOUBTFUL = re.compile(
     rf"(?:SECTIONS?|Sections?|SEC\.?|Sec\.?|§+|ARTICLES?|Articles?)\s*(?:[\dIVXLC]+|{_WORD_NUMBERS})\b"
-    r"|\d{1,2}\.(?:\d{1,2}\.?)*\s+[A-Z]|[IVX]{1,5}\.\s+[A-Z]|(?:FURTHER\s+)?RESOLVED\b"
+    r"|\d{1,3}(?:\.\d{1,3})+\b|\d{1,2}\.\s+[A-Z]|[IVX]{1,5}\.\s+[A-Z]|(?:FURTHER\s+)?RESOLVED\b"
 )
 _PLACEHOLDERS = re.compile(
     r"[\[(]?(?:deleted|repealed|reserved|omitted|intentionally\s+\w+)\b.*", re.IGNORECASE | re.DOTALL
@@ -48,21 +47,10 @@ _CENTRE, _OFF_CENTRE, _MARGIN = 39.5, 4.5, 12
 """Columns of an 80-column page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What opens a provision: the number as printed, the heading as printed or empty, the words after it."""
-
-    num: str
-    heading: str
-    rest: str
-
-    def after(self, mark: str) -> Opening:
-        """The same with a quotation mark before its number."""
-        return replace(self, num=mark + self.num)
-
-
 def is_centred(line: Line) -> bool:
     """Whether a line stands in the middle of an 80-column page, as titles and headings do."""
+    if line.centred is not None:
+        return line.centred
     if line.indent < _MARGIN or opens_item(line.text):
         return False
     return abs(line.indent + len(line.text) / 2 - _CENTRE) <= _OFF_CENTRE
@@ -94,13 +82,13 @@ def opens_section(text: str) -> Opening | None:
         return None
     num, rest = " ".join(found["num"].split()), found["rest"]
     stopped = bool(_STOPPED.fullmatch(num))
-    heading = _run_in_heading(rest)
+    heading = run_in_heading(rest)
     if heading and (stopped or num.endswith(",") or heading.split()[0].lower() not in _SMALL):
         return Opening(num, heading, rest[len(heading) :].lstrip())
     return Opening(num, "", rest) if stopped else None
 
 
-def _run_in_heading(rest: str) -> str:
+def run_in_heading(rest: str) -> str:
     """The words up to the first stop, where they are capitalised as headings are; all of them where none follow."""
     if _PLACEHOLDERS.fullmatch(rest):
         return ""

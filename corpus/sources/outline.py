@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from corpus.address import Level
+from corpus.address import LEVELS, Level
 from corpus.model import Provision, Status
 from corpus.sources.counting import is_first, is_next
-from corpus.sources.line import Block, Line
-from corpus.sources.marks import Opening, is_centred, is_heading, opens_article, opens_item, opens_section
+from corpus.sources.line import Block, Line, Numbered, Opening
+from corpus.sources.marks import is_centred, is_heading, opens_article, opens_item, opens_section
 
 _RESERVED = re.compile(r"\[?\(?(?:intentionally\s+(?:omitted|left\s+blank)|reserved)\)?\]?\.?", re.IGNORECASE)
 _SHORT = 80
@@ -60,6 +60,8 @@ class Outline:
         return tuple(provision.close() for provision in self._top)
 
     def take(self, block: Block) -> bool:
+        if block.opening:
+            return self._open_numbered(block.opening, block)
         mark, bare = _unmarked(block) if self._quoted else ("", block)
         if article := _article(bare):
             self._open_article(article.after(mark), block)
@@ -74,11 +76,35 @@ class Outline:
             return self._paragraph(block)
         return True
 
+    def _open_numbered(self, numbered: Numbered, block: Block) -> bool:
+        """Open what a bare number opens: an article, a section or what stands below it, or an item of a list."""
+        match numbered.level:
+            case None:
+                return self._open_item(numbered.opening, block)
+            case "article":
+                self._open_article(numbered.opening, block)
+            case "section":
+                self._open_section(numbered.opening, block)
+            case level:
+                self._open_below(level, numbered.opening, block)
+        return True
+
+    def _open_below(self, level: Level, opening: Opening, block: Block) -> None:
+        """Open a provision inside the section that is open, or at the top of a document that has none."""
+        self._heading_due = False
+        while self._path and LEVELS.index(self._path[-1].level) >= LEVELS.index(level):
+            self._path.pop()
+        opened = _Open(level, opening.num, opening.heading, block.indent, [opening.rest] if opening.rest else [])
+        (self._path[-1].body if self._path else self._top).append(opened)
+        self._path.append(opened)
+
     def _open_article(self, article: Opening, block: Block) -> None:
         opened = _Open("article", article.num, article.heading, block.indent)
         self._top.append(opened)
         self._path = [opened]
-        self._heading_due = not article.heading
+        self._heading_due = not article.heading and not article.rest
+        if article.rest:
+            opened.body.append(article.rest)
 
     def _open_section(self, section: Opening, block: Block) -> None:
         self._heading_due = False
@@ -128,6 +154,8 @@ class Outline:
 
 def opens_block(block: Block) -> bool:
     """Whether a block opens an article or a section."""
+    if block.opening:
+        return block.opening.level is not None
     return _article(block) is not None or opens_section(block.text) is not None
 
 

@@ -1,0 +1,232 @@
+"""Web pages, above all EDGAR's exhibits: markup to paragraphs.
+
+Exhibits set their text with tables, ``&nbsp;`` and styles on every element, so what counts is how a page looks: a row
+of a table is a line, an indent is an indent however it is made, words that are not displayed are set aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+
+from lxml import etree, html
+
+from corpus.errors import ChangesTracked, EmptySource, NotReadable, WordsUnaccounted
+from corpus.sources.decoded import PAGE_BREAK, Decoded, Paragraph, Piece, compose
+from corpus.sources.formats import Changes
+from corpus.sources.html_layout import (
+    CELLS,
+    PUT_IN,
+    STRUCK,
+    UNSEEN,
+    WITHHELD,
+    Layout,
+    breaks_page,
+    is_block,
+    item_number,
+    layout_of,
+    style_of,
+)
+
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_AS_WINDOWS = ("iso-8859-1", "latin1", "us-ascii", "ascii", "utf-8", "utf8")
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+"""What pages mean by ``&#147;``: the references to control characters stand for Windows-1252."""
+_FILING = frozenset("type sequence filename description".split())
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def read_html(content: bytes, name: str, changes: Changes | None) -> Decoded:
+    """Read a web page; raises NotReadable, and ChangesTracked where words are struck and ``changes`` is None."""
+    markup = _characters(content).replace("\0", "")
+    walker = _Walker(changes)
+    walker.read(_tree(markup, name))
+    if walker.changed and changes is None:
+        deleted = sum(struck for _, struck in walker.changed)
+        raise ChangesTracked(name, len(walker.changed) - deleted, deleted, walker.changed[0][0][:60])
+    _prove(markup, walker.said, name)
+    return compose(walker.made)
+
+
+def html_paragraphs(markup: str, changes: Changes | None) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    """The paragraphs of a piece of markup inside another format, and the words that it marks as changed."""
+    walker = _Walker(changes)
+    if markup.strip():
+        walker.read(html.fragment_fromstring(markup, create_parent="div"))
+    return tuple(walker.made), tuple(words for words, _ in walker.changed)
+
+
+def _characters(content: bytes) -> str:
+    """The characters of a page: UTF-8 where its bytes are that, else what it declares, else Windows-1252."""
+    declared = _DECLARED.search(content, 0, 4096)
+    said = declared[1].decode("ascii").lower() if declared else "utf-8"
+    for encoding in ("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", said):
+        try:
+            return content.decode("cp1252" if encoding in _AS_WINDOWS else encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return content.decode("cp1252", errors="replace")
+
+
+def _tree(markup: str, name: str) -> etree._Element:
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
+    try:
+        root = html.document_fromstring(markup.encode(), parser=parser)
+    except etree.ParserError as error:
+        raise EmptySource(name) from error
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise NotReadable(
+            name,
+            "its elements are nested more than 256 deep",
+            "Open it in a browser, save it as plain text or print it to PDF, and give that.",
+        )
+    return root
+
+
+@dataclass(slots=True)
+class _Walker:
+    """Goes through a page once. ``made`` are its paragraphs, ``said`` the words of the page itself, in order.
+
+    A paragraph ends only when words come after its end, so that the cells of a row can go on in one.
+    """
+
+    changes: Changes | None
+    made: list[Paragraph] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    changed: list[tuple[str, bool]] = field(default_factory=list)
+    _pieces: list[Piece] = field(default_factory=list)
+    _cell: int = 0
+    _ended: bool = False
+    _layout: Layout | None = None
+
+    def read(self, root: etree._Element) -> None:
+        self._element(root, Layout())
+        self._flush()
+
+    def _element(self, element: etree._Element, around: Layout) -> None:
+        tag = element.tag.rpartition(":")[2].lower() if isinstance(element.tag, str) else "comment"
+        if tag in UNSEEN:
+            return
+        if tag == "comment":
+            if isinstance(element, etree._Comment):
+                self._add(Piece(text=element.text or "", aside="comment"), around)
+            return
+        style = style_of(element)
+        layout = layout_of(element, tag, style, around)
+        block = is_block(tag, style)
+        if breaks_page(style, "before"):
+            self._page()
+        if block:
+            self._end()
+        self._begin(element, tag, style, layout)
+        self._say(element.text, replace(layout, aside="filing-header") if tag in _FILING else layout)
+        for child in element:
+            self._element(child, layout)
+            self._say(child.tail, layout)
+        if tag in CELLS:
+            self._end_cell()
+        if block:
+            self._end(row=tag == "tr")
+        if tag == "hr" or breaks_page(style, "after"):
+            self._page()
+
+    def _begin(self, element: etree._Element, tag: str, style: dict[str, str], layout: Layout) -> None:
+        if tag == "br":
+            self._add(Piece(text="\n"), layout)
+        elif tag == "li":
+            self._add(Piece(text=f"{item_number(element)} ", aside=layout.aside), layout)
+        elif tag == "img" and element.get("alt"):
+            self._add(Piece(text=element.get("alt", ""), aside="graphic-omitted"), layout)
+        struck = tag in STRUCK or "line-through" in style.get("text-decoration", "")
+        if (struck or tag in PUT_IN) and (words := " ".join("".join(map(str, element.itertext())).split())):
+            self.changed.append((words, struck))
+
+    def _say(self, text: str | None, layout: Layout) -> None:
+        if not text:
+            return
+        words = (text if layout.pre else _SPACE.sub(" ", text)).translate(_C1)
+        self.said.append(words)
+        aside = {"inserted": "tracked-insertion", "struck": "tracked-deletion"}.get(layout.change, "")
+        kept = layout.change == ("struck" if self.changes == "rejected" else "inserted")
+        self._add(Piece(text=words, aside=layout.aside or ("" if kept else aside)), layout)
+
+    def _add(self, piece: Piece, layout: Layout) -> None:
+        has_words = bool(piece.text.strip())
+        if self._ended and (has_words or "\xa0" in piece.text):
+            self._flush()
+        if self._ended:
+            return
+        if has_words and self._layout is None:
+            self._layout = layout
+        self._pieces.append(piece)
+
+    def _end(self, *, row: bool = False) -> None:
+        """The end of a paragraph. Inside a row, words of the cells before do not make one: they go on."""
+        own = self._pieces if row else self._pieces[self._cell :]
+        self._ended = self._ended or any(piece.text.strip() for piece in own)
+
+    def _end_cell(self) -> None:
+        self._ended = False
+        self._pieces.append(Piece(text="\t"))
+        self._cell = len(self._pieces)
+
+    def _flush(self) -> None:
+        text = "".join(piece.text for piece in self._pieces)
+        if text.strip():
+            layout = self._layout or Layout()
+            lead = len(text.lstrip("\t\n ")) - len(text.lstrip())
+            self.made.append(
+                Paragraph(
+                    pieces=tuple(self._pieces),
+                    number=len(self.made) + 1,
+                    indent=max(0, round(layout.indent + layout.first) + lead),
+                    centred=layout.centred,
+                    heading=layout.heading,
+                )
+            )
+        self._pieces, self._cell, self._ended, self._layout = [], 0, False, None
+
+    def _page(self) -> None:
+        self._flush()
+        self.made.append(Paragraph(pieces=(Piece(text=PAGE_BREAK),), number=len(self.made) + 1))
+
+
+class _Words(HTMLParser):
+    """The words of a page by another parser, for the proof that none was lost."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._unseen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in WITHHELD:
+            self._unseen.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._unseen:
+            self._unseen.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.found.append(data)
+
+
+def _prove(markup: str, said: Iterable[str], name: str) -> None:
+    """Hold what was read against the words that another parser finds; raises WordsUnaccounted at the first apart."""
+    other = _Words()
+    other.feed(markup)
+    other.close()
+    wanted, given = "".join(_letters(other.found)), "".join(_letters(said))
+    if wanted != given:
+        at = next(
+            (n for n, (a, b) in enumerate(zip(wanted, given, strict=False)) if a != b), min(len(wanted), len(given))
+        )
+        raise WordsUnaccounted(name, 1, given[at : at + 20] or "nothing", wanted[at : at + 20] or "nothing")
+
+
+def _letters(parts: Iterable[str]) -> Iterator[str]:
+    """The parts without the space in them."""
+    return ("".join(part.translate(_C1).split()) for part in parts)

@@ -1,0 +1,102 @@
+"""How the words of a web page are set: indents, centring, headings and lists, from tags, attributes and styles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from corpus.sources.word.counting import BULLET, written
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr html li main nav ol p pre section table tbody tfoot thead tr ul caption text document".split()
+)
+UNSEEN = frozenset("script style head title template noscript meta link object iframe svg select".split())
+WITHHELD = frozenset("script style title template noscript object iframe svg select".split())
+"""Elements whose words a page does not show, and those of them that close."""
+CELLS = frozenset(("td", "th"))
+STRUCK, PUT_IN = frozenset(("del", "s", "strike")), frozenset(("ins",))
+_LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(pt|px|in|em|cm|mm|%)?", re.IGNORECASE)
+_COLUMNS = {"pt": 1 / 7.2, "px": 1 / 9.6, "in": 10.0, "em": 5 / 3, "cm": 3.937, "mm": 0.3937, "%": 0.8, "": 1 / 9.6}
+"""Columns of a tenth of an inch in each unit of length; a hundredth is one of the width of 80 columns."""
+_SET_IN = frozenset("blockquote ol ul dd".split())
+_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_FORMS_BY_STYLE = {
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How words at a place are set, from the elements around them. Indents are in columns.
+
+    ``aside`` is the reason for which they are no words of the text, ``change`` says that they are struck or inserted.
+    """
+
+    indent: float = 0
+    first: float = 0
+    centred: bool = False
+    heading: int = 0
+    pre: bool = False
+    aside: str = ""
+    change: str = ""
+
+
+def style_of(element: etree._Element) -> dict[str, str]:
+    """The declarations of an element's own style, in small letters."""
+    pairs = (part.partition(":") for part in element.get("style", "").lower().split(";"))
+    return {key.strip(): value.strip() for key, _, value in pairs if value.strip()}
+
+
+def layout_of(element: etree._Element, tag: str, style: dict[str, str], around: Layout) -> Layout:
+    """How an element sets its words."""
+    align = style.get("text-align") or element.get("align", "").lower() or ("center" if tag == "center" else "")
+    hidden = style.get("display") == "none" or style.get("visibility") == "hidden" or element.get("hidden") is not None
+    struck = tag in STRUCK or "line-through" in style.get("text-decoration", "")
+    change = "struck" if struck else "inserted" if tag in PUT_IN else around.change
+    set_in = sum(_columns(style.get(side, "")) for side in ("margin-left", "padding-left"))
+    return replace(
+        around,
+        indent=around.indent + set_in + (4 if tag in _SET_IN else 0),
+        first=_columns(style["text-indent"]) if "text-indent" in style else around.first,
+        centred=align == "center" if align and is_block(tag, style) | (tag in CELLS) else around.centred,
+        heading=int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else around.heading,
+        pre=around.pre or tag == "pre" or style.get("white-space", "").startswith("pre"),
+        aside="hidden" if hidden else around.aside,
+        change=change,
+    )
+
+
+def is_block(tag: str, style: dict[str, str]) -> bool:
+    """Whether an element begins and ends a paragraph."""
+    return tag in _BLOCKS or style.get("display") in ("block", "list-item", "table", "table-row")
+
+
+def breaks_page(style: dict[str, str], side: str) -> bool:
+    """Whether a page ends ``before`` or ``after`` an element."""
+    return style.get(f"page-break-{side}", style.get(f"break-{side}")) in ("always", "page")
+
+
+def item_number(item: etree._Element) -> str:
+    """The number or the bullet that a page shows before an item of a list."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return BULLET
+    count = int(parent.get("start", "1")) if parent.get("start", "1").isdecimal() else 1
+    for sibling in (*reversed(list(item.itersiblings("li", preceding=True))), item):
+        said = sibling.get("value", "")
+        count = (int(said) if said.isdecimal() else count) + (0 if sibling is item else 1)
+    form = _FORMS_BY_STYLE.get(style_of(parent).get("list-style-type", "")) or _FORMS.get(parent.get("type", "1"))
+    return f"{written(count, form or 'decimal') or count}."
+
+
+def _columns(length: str) -> float:
+    found = _LENGTH.match(length)
+    return float(found[1]) * _COLUMNS[(found[2] or "").lower()] if found else 0.0
