@@ -12,8 +12,12 @@ Changes = Literal["accepted", "rejected"]
 """How tracked changes are read."""
 Format = Literal["text", "markdown", "html", "word", "pdf"]
 
-LARGEST = 32 * 1024 * 1024
-"""Bytes of a file. The longest bylaws on record are a few hundred kilobytes."""
+_MEGABYTE = 1024 * 1024
+LARGEST: dict[Format, int] = {
+    **dict.fromkeys(("text", "markdown", "html"), 16 * _MEGABYTE),
+    **dict.fromkeys(("word", "pdf"), 64 * _MEGABYTE),
+}
+"""Bytes of a file. Bylaws have a few hundred kilobytes; Word files and PDFs may hold pictures besides."""
 
 _SUFFIXES: dict[Format, tuple[str, ...]] = {
     "text": (".txt", ".text", ".asc"),
@@ -62,8 +66,8 @@ def stored_suffix(name: str) -> str:
 def load_source(path: Path) -> bytes:
     """The bytes of a file; raises TooLarge before it reads one that no bylaws could fill."""
     size = path.stat().st_size
-    if size > LARGEST:
-        raise TooLarge(path.name, size, LARGEST)
+    if size > max(LARGEST.values()):
+        raise TooLarge(path.name, size, max(LARGEST.values()))
     return path.read_bytes()
 
 
@@ -75,11 +79,12 @@ def decode_source(content: bytes, name: str, changes: Changes | None = None) -> 
 
 
 def _decoded(content: bytes, name: str, changes: Changes | None) -> Decoded:
-    if len(content) > LARGEST:
-        raise TooLarge(name, len(content), LARGEST)
     if not content.strip():
         raise EmptySource(name)
-    match format_of(content, name):
+    found = format_of(content, name)
+    if len(content) > LARGEST[found]:
+        raise TooLarge(name, len(content), LARGEST[found])
+    match found:
         case "word":
             from corpus.sources.word.reader import read_word
 

@@ -29,6 +29,9 @@ _CENTRED = 15
 """Columns: running feet and page numbers stand well in from the margin."""
 _SHORTEST_PAGE = 10
 """Lines: two numbers that stand closer together, with no mark between them, do not count pages."""
+_HEADER = re.compile(
+    r"[\w.-]+\.(?:html?|txt)|EX(?:HIBIT)?[\s.-]*(?:NO\.?\s*)?\d+(?:\.\d+)*(?:\([\w]+\))?", re.IGNORECASE
+)
 _STOPS = '.:;!?”"'
 _PLAIN = frozenset({"Page", "dashes"})
 _NO_LABEL = frozenset(month[:length].upper() for month in MONTHS for length in (3, 4))
@@ -38,7 +41,7 @@ Found = dict[int, str]
 
 def find_furniture(lines: Sequence[Line]) -> tuple[SetAside, ...]:
     """What is set aside of these lines, in order."""
-    found = dict(_marks(lines))
+    found = dict(_marks(lines)) | dict(_filing_header(lines))
     found |= find_contents(lines, found)
     edges = tuple(_edges(lines, found))
     found |= _counting(_at_edges(lines, edges), apart=1)
@@ -76,6 +79,20 @@ def _marks(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             yield index, "graphic-omitted"
         elif _RULE.fullmatch(line.text):
             yield index, "rule"
+
+
+def _filing_header(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """What a filing prints above the document: the name of its file and the number of the exhibit, on one line or two.
+
+    Only above everything else: further down "Exhibit A" is the author's.
+    """
+    filled = [index for index, line in enumerate(lines) if line.text and not _MARK.fullmatch(line.text)]
+    for at, index in enumerate(filled):
+        two = " ".join(lines[n].text for n in filled[at : at + 2])
+        before = " ".join(lines[n].text for n in filled[max(at - 1, 0) : at + 1])
+        if not any(_HEADER.fullmatch(text) for text in (lines[index].text, two, before)):
+            return
+        yield index, "filing-header"
 
 
 def _edges(lines: Sequence[Line], found: Found) -> Iterator[range]:

@@ -19,8 +19,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LARGEST_PART = 96 * 1024 * 1024
-"""Bytes of one part when unpacked: some thirty thousand pages."""
+_LARGEST_PART = 64 * 1024 * 1024
+"""Bytes of one part when unpacked: some twenty thousand pages."""
 _MOST_PARTS = 10_000
 _BROKEN = "Open it in Word or LibreOffice, save it again as .docx and give that."
 
