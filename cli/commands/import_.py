@@ -53,6 +53,7 @@ def import_command(
     """
     from amendments.intake import Wishes
     from amendments.recording import prepare, record
+    from cli.progress import working
     from cli.report import agreed, deliver, screen, tell
     from cli.workspace import writing_book
     from corpus.dates import parse_date
@@ -70,9 +71,11 @@ def import_command(
         adoption=options.adoption_said(by, how, vote, certified_by),
         upon=options.event_said(upon),
     )
-    reading = read_source(load_source(file), file.name, changes=changes)
-    proposal = prepare(target, reading, wishes)
-    deliver(write_preview(proposal, screen(width, None)), None)
+    with working(f"Reading {file.name}"):
+        reading = read_source(load_source(file), file.name, changes=changes)
+        proposal = prepare(target, reading, wishes)
+        shown = write_preview(proposal, screen(width, None))
+    deliver(shown, None)
     if yes and proposal.unread:
         tell(
             "The schedule has lines that may do something and were not read: look at them and import it without --yes."
@@ -82,5 +85,6 @@ def import_command(
         tell("Nothing was recorded.")
         raise typer.Exit(2)
     made = not target.path.exists()
-    record(target, reading, wishes, datetime.now(UTC))
+    with working(f"Recording {file.name}"):
+        record(target, reading, wishes, datetime.now(UTC))
     tell(f"Recorded in {target.path / work}{', a new book' if made else ''}.")
