@@ -37,6 +37,12 @@ def main() -> None:
         print(line, flush=True)  # noqa: T201
 
 
+def reading_curve() -> Iterator[str]:
+    from reading import reading_curve as curve
+
+    yield from curve()
+
+
 def install() -> None:
     if not ENVIRONMENT.exists():
         venv.create(ENVIRONMENT, with_pip=True)
@@ -110,21 +116,6 @@ def report(name: str, ours: Callable[[], None], peer: Callable[[], None]) -> Non
         other.append(seconds(peer))
     ratio = median(one / two for one, two in zip(mine, other, strict=True))
     print(f"{name:<52}{median(mine) * 1000:>7.0f} ms{median(other) * 1000:>7.0f} ms{ratio:>8.2f}", flush=True)  # noqa: T201
-
-
-def reading_curve() -> Iterator[str]:
-    """Reading a longer and longer filing: the time for each megabyte should stay the same."""
-    from corpus.sources.reader import read_source
-
-    whole = (ROOT / "corpus" / "library" / "future-media-productions" / "sources").glob("*.txt")
-    body = next(whole).read_text().partition("CERTIFICATE OF SECRETARY")[0]
-    yield ""
-    yield f"{'reading':<20}{'size':>10}{'time':>10}{'per MB':>10}"
-    for copies in (1, 10, 100):
-        content = (body * copies).encode()
-        taken = min(seconds(lambda content=content: read_source(content, "filing.txt") and None) for _ in range(3))  # type: ignore[misc]
-        size = len(content) / 1e6
-        yield f"{copies:>4} times{'':<10}{size:>8.2f} MB{taken:>8.2f} s{taken / size:>8.2f} s"
 
 
 def timeline_curve() -> Iterator[str]:
