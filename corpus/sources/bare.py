@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import partial
 
-from corpus.address import Level, article_value, bare_number, roman_value
-from corpus.sources.counting import is_first, is_next
+from corpus.address import Level, bare_number, roman_value
 from corpus.sources.line import Block, Numbered, Opening
 from corpus.sources.marks import is_heading, opens_article, opens_item, opens_section, run_in_heading
+from corpus.sources.row import Mark, Open, Row
 
 _POINTED = re.compile(
-    r"(?P<num>(?P<figures>\d{1,3}\.\d{1,3}\s\d{1,2}(?=\s+[A-Z])|\d{1,3}(?:\.\d{1,3}){1,4})[.:)]?)(?:\s+|$)(?P<rest>.*)",
+    r"(?P<num>(?P<count>\d{1,3}\.\d{1,3}\s\d{1,2}(?=\s+[A-Z])|\d{1,3}(?:\.\d{1,3}){1,4})[.:)]?)(?:\s+|$)(?P<rest>.*)",
     re.DOTALL,
 )
 _MARKED = re.compile(
@@ -27,45 +28,9 @@ _ALONE = re.compile(
     rf"{_WORDED.pattern}|\d{{1,3}}(?:\.\d{{1,3}})+[.:]?|(?:\d{{1,3}}|[IVXLC]{{1,7}})\.|\((?:[a-z]{{1,5}}|\d{{1,2}})\)"
 )
 """What may be a number alone on its line, above the words that it numbers."""
-_DEEPER: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph")
 _LONGEST_HEADING = 80
 _FAR = 400
 """Blocks within which the second number of a list must come."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """A provision open at a place: its number without marks and how it is counted ("" for worded and pointed ones)."""
-
-    level: Level | None
-    number: str
-    style: str
-    index: int
-    indent: int
-    heading: int
-    inner: bool = False
-    top: bool = False
-
-
-@dataclass(slots=True)
-class _Path:
-    """What is open at a place of a document, the outermost first. Mutable, and seen by nobody outside this file."""
-
-    open: list[_Open] = field(default_factory=list)
-
-    def article(self) -> str | None:
-        return next((one.number for one in self.open if one.level == "article"), None)
-
-    def section(self) -> str | None:
-        return next((one.number for one in self.open if one.level == "section"), None)
-
-    def holds(self, number: str) -> bool:
-        return any(one.number == number for one in self.open)
-
-    def hold(self) -> None:
-        """Note that what is open holds another."""
-        for one in self.open:
-            one.inner = True
 
 
 def bare_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -75,7 +40,7 @@ def bare_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     joined = tuple(_joined(blocks))
     found = _find(joined, "section")
-    if any(_is_article(opening, opened) for opening, opened in found.values()):
+    if any(_is_article(opened) for _, opened in found.values()):
         found = _find(joined, "article")
     return tuple(
         replace(block, opening=_headed(*found[index])) if index in found else block
@@ -83,23 +48,22 @@ def bare_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     )
 
 
-def _is_article(opening: Opening, opened: _Open) -> bool:
-    if not opened.top or len(opening.rest) > _LONGEST_HEADING or not is_heading(opening.rest.rstrip(".")):
-        return False
-    return opened.inner or (opened.style == "A." and roman_value(opened.number) is not None)
+def _is_article(opened: Open) -> bool:
+    mark = opened.mark
+    numeral = mark.style == "A." and roman_value(mark.count) is not None
+    return opened.top and mark.alone and bool(mark.style) and (opened.holds or numeral)
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
     """A number alone on its line belongs to the words below it."""
     number: Block | None = None
     for block in blocks:
+        if number is not None and not _opens(block):
+            yield _numbered(number, block)
+            number = None
+            continue
         if number is not None:
-            if _opens(block):
-                yield number
-            else:
-                yield _numbered(number, block)
-                number = None
-                continue
+            yield number
         number = block if _ALONE.fullmatch(block.text) else None
         if number is None:
             yield block
@@ -111,9 +75,7 @@ def _numbered(number: Block, words: Block) -> Block:
     block = replace(number, lines=(*number.lines, *words.lines))
     if not _WORDED.fullmatch(number.text):
         return block
-    heading = run_in_heading(words.text)
-    opening = Opening(number.text, heading, words.text[len(heading) :].lstrip())
-    return replace(block, opening=Numbered(opening, "section"))
+    return replace(block, opening=_with_heading(Opening(number.text, "", words.text), "section"))
 
 
 def _opens(block: Block) -> bool:
@@ -123,133 +85,64 @@ def _opens(block: Block) -> bool:
     )
 
 
-def _find(blocks: Sequence[Block], top: Level) -> dict[int, tuple[Opening, _Open]]:
-    """What each block that a bare number opens opens; an item of a list has no level of its own."""
-    path = _Path()
-    found: dict[int, tuple[Opening, _Open]] = {}
-    marked = {index: match for index, block in enumerate(blocks) if (match := _MARKED.fullmatch(block.text))}
-    for index, block in enumerate(blocks):
+def _find(blocks: Sequence[Block], top: Level) -> dict[int, tuple[Opening, Open]]:
+    """What each block opens that a bare number opens, those at the top being of the level ``top``."""
+    row = Row()
+    found: dict[int, tuple[Opening, Open]] = {}
+    matches = [None if block.opening else _match(block) for block in blocks]
+    for index, (block, match) in enumerate(zip(blocks, matches, strict=True)):
         if article := opens_article(block.lines[0].text):
-            path.open = [_Open("article", bare_number(article.num), "", index, block.indent, 0)]
+            row.article(bare_number(article.num))
         elif section := block.opening.opening if block.opening else opens_section(block.text):
-            path.open = [one for one in path.open if one.level == "article" or one.top]
-            path.hold()
-            path.open.append(_Open("section", bare_number(section.num), "", index, block.indent, 0))
-        elif (pointed := _POINTED.fullmatch(block.text)) and (opened := _pointed(pointed, path, block, index)):
-            path.open.append(opened)
-            found[index] = _opening(pointed, opened), opened
-        elif index in marked and (opened := _marked(marked[index], path, blocks, index, marked, top)):
-            path.open.append(opened)
-            found[index] = _opening(marked[index], opened), opened
+            row.section(bare_number(section.num))
+        elif match:
+            mark = _mark(match, block)
+            headed = bool(run_in_heading(match["rest"]))
+            later = partial(_later, blocks, matches, index + 1)
+            opened = row.pointed(mark, headed=headed) if _is_pointed(match) else row.marked(mark, top, later)
+            if opened:
+                found[index] = Opening(" ".join(match["num"].split()), "", match["rest"]), opened
     return found
 
 
-def _opening(found: re.Match[str], opened: _Open) -> Opening:
-    return Opening(" ".join(found["num"].split()), "", found["rest"])
+def _later(blocks: Sequence[Block], matches: Sequence[re.Match[str] | None], start: int, inner: bool) -> Iterator[Mark]:
+    """The marks from a block on; with ``inner`` those before the next article, section or number with points."""
+    for block, match in zip(blocks[start : start + _FAR], matches[start : start + _FAR], strict=True):
+        if opens_article(block.lines[0].text) or (inner and (opens_section(block.text) or _is_pointed(match))):
+            return
+        if match and not _is_pointed(match):
+            yield _mark(match, block)
 
 
-def _pointed(found: re.Match[str], path: _Path, block: Block, index: int) -> _Open | None:
-    """``2.2.1``: under what its first figures name, after its siblings; or with a heading, wherever it stands."""
-    figures = found["figures"].replace(" ", ".")
-    parts = figures.split(".")
-    above = ".".join(parts[:-1])
-    depth = len(parts) - 2
-    section, article = path.section(), path.article()
-    if section is not None and "." not in section:
-        if section != parts[0]:
-            return None
-        depth += 1  # Section 2 holds 2.1
-    if depth >= len(_DEEPER):
-        return None
-    level = _DEEPER[depth]
-    siblings = [one for one in path.open if one.level == level and "." in one.number]
-    fits = (
-        any(_follows(one.number, figures) for one in siblings)
-        or (not siblings and depth == 0 and _names(article, above))
-        or (not siblings and int(parts[-1]) <= 1 and (path.holds(above) or (depth == 0 and article is None)))
-    )
-    if not fits and not (run_in_heading(found["rest"]) and siblings):
-        return None
-    path.open = [one for one in path.open if one.level is not None and _rank(one.level) < _rank(level)]
-    path.hold()
-    return _Open(level, figures, "", index, block.indent, block.lines[0].heading)
+def _match(block: Block) -> re.Match[str] | None:
+    return _POINTED.fullmatch(block.text) or _MARKED.fullmatch(block.text)
 
 
-def _names(number: str | None, figures: str) -> bool:
-    """Whether an article's number is what these figures say: article III and 3."""
-    return number is not None and (number == figures or str(article_value(number) or "") == figures)
+def _is_pointed(match: re.Match[str] | None) -> bool:
+    return match is not None and match.re is _POINTED
 
 
-def _follows(before: str, after: str) -> bool:
-    """Whether a pointed number comes after another of the same length under the same one."""
-    ours, theirs = before.split("."), after.split(".")
-    return ours[:-1] == theirs[:-1] and int(ours[-1]) < int(theirs[-1])
-
-
-def _rank(level: Level) -> int:
-    return ("article", *_DEEPER).index(level)
-
-
-def _marked(
-    found: re.Match[str],
-    path: _Path,
-    blocks: Sequence[Block],
-    index: int,
-    marked: dict[int, re.Match[str]],
-    top: Level,
-) -> _Open | None:
-    """``B.``: the next of a list that is open, or the first of one whose second follows."""
-    block, count = blocks[index], found["count"]
-    following = [one for one in path.open if one.style and _continues(one, found)]
-    if following:
-        best = max(
-            following,
-            key=lambda one: (one.heading == block.lines[0].heading, one.indent == block.indent, path.open.index(one)),
-        )
-        del path.open[path.open.index(best) :]
-        return replace(
-            best, number=count, index=index, indent=block.indent, heading=block.lines[0].heading, inner=False
-        )
-    if not is_first(count) or not _second_follows(found, blocks, index, marked):
-        return None
-    path.hold()
-    holder = path.open[-1].level if path.open else "top"
-    level: Level | None = top if holder == "top" else "section" if holder == "article" else None
-    heading = block.lines[0].heading
-    return _Open(level, count, _style(found), index, block.indent, heading, top=holder == "top")
-
-
-def _style(found: re.Match[str]) -> str:
-    """Figures, capitals or small letters, and the mark after them."""
-    count = found["count"]
+def _mark(match: re.Match[str], block: Block) -> Mark:
+    count, rest = match["count"].replace(" ", "."), match["rest"]
     kind = "1" if count.isdigit() else "A" if count.isupper() else "a"
-    return kind + found["mark"]
+    return Mark(
+        count=count,
+        style="" if _is_pointed(match) else kind + match["mark"],
+        indent=block.indent,
+        heading=block.lines[0].heading,
+        alone=len(rest) <= _LONGEST_HEADING and is_heading(rest.rstrip(".")),
+    )
 
 
-def _continues(one: _Open, found: re.Match[str]) -> bool:
-    return one.style == _style(found) and is_next(one.number, found["count"])
-
-
-def _second_follows(
-    found: re.Match[str], blocks: Sequence[Block], index: int, marked: dict[int, re.Match[str]]
-) -> bool:
-    for later in range(index + 1, min(index + _FAR, len(blocks))):
-        if (
-            later in marked
-            and _style(marked[later]) == _style(found)
-            and is_next(found["count"], marked[later]["count"])
-        ):
-            return True
-        if opens_article(blocks[later].lines[0].text):
-            return False
-    return False
-
-
-def _headed(opening: Opening, opened: _Open) -> Numbered:
+def _headed(opening: Opening, opened: Open) -> Numbered:
     """The opening with its heading apart; an item of a list has none."""
     if opened.level is None:
-        return Numbered(opening, None)
-    rest = opening.rest
-    alone = opened.level == "article" and len(rest) <= _LONGEST_HEADING and is_heading(rest)
-    heading = rest if alone else run_in_heading(rest)
-    return Numbered(Opening(opening.num, heading, rest[len(heading) :].lstrip()), opened.level)
+        return Numbered(opening, None, opened.doubtful)
+    if opened.level == "article" and opened.mark.alone:
+        return Numbered(Opening(opening.num, opening.rest, ""), opened.level, opened.doubtful)
+    return _with_heading(opening, opened.level, opened.doubtful)
+
+
+def _with_heading(opening: Opening, level: Level, doubtful: bool = False) -> Numbered:
+    heading = run_in_heading(opening.rest)
+    return Numbered(Opening(opening.num, heading, opening.rest[len(heading) :].lstrip()), level, doubtful)

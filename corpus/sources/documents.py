@@ -32,8 +32,8 @@ class Document:
 
     ``first_line`` and ``last_line`` count from 1; ``closing_lines`` holds the line that each paragraph of the
     conclusions begins on. ``doubts`` are lines that a person should look at: they begin as a provision does and opened
-    none, or opened a section in the middle of a sentence. ``prose`` holds the paragraphs of a document that amends in
-    sentences; they stand in its text as clauses without a number.
+    none, opened a section in the middle of a sentence, or bear a number that two lists could go on with. ``prose``
+    holds the paragraphs of a document that amends in sentences; they stand in its text as clauses without a number.
     """
 
     text: Text
@@ -130,7 +130,9 @@ def _read(blocks: Sequence[Block]) -> Document:
 def _doubts(blocks: Sequence[Block]) -> Iterator[Line]:
     for before, block in zip((None, *blocks), blocks, strict=False):
         first = block.lines[0]
-        if block.opening and block.opening.level is None:
+        if block.opening and (block.opening.doubtful or block.opening.level is None):
+            if block.opening.doubtful:
+                yield first
             continue
         if not opens_block(block):
             if is_doubtful(" ".join(first.text.split())):

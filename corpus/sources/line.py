@@ -60,10 +60,14 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """What a number without a word before it opens; None for the level of an item, which its list gives."""
+    """What a number without a word before it opens; None for the level of an item, which its list gives.
+
+    ``doubtful`` where two lists could go on with it.
+    """
 
     opening: Opening
     level: Level | None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
