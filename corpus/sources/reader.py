@@ -13,6 +13,7 @@ from corpus.sources.coverage import Coverage, prove_coverage
 from corpus.sources.documents import Document, read_documents
 from corpus.sources.formats import Changes, decode_source
 from corpus.sources.furniture import find_furniture
+from corpus.sources.hyphens import join_halves
 from corpus.sources.line import Line, SetAside
 
 
@@ -52,7 +53,7 @@ def read_source(content: bytes, name: str, *, amends: bool = False, changes: Cha
 
     ``amends`` where the file is known to amend, whatever its title says; ``changes`` says how tracked changes are read.
     """
-    decoded = decode_source(content, name, changes)
+    decoded, cut = join_halves(decode_source(content, name, changes))
     characters, lines = decoded.characters, decoded.lines
     set_aside = in_order((*decoded.set_aside, *find_furniture(lines)))
     documents = read_documents(read_blocks(lines, set_aside), amends=amends)
@@ -67,5 +68,5 @@ def read_source(content: bytes, name: str, *, amends: bool = False, changes: Cha
         documents=documents,
         set_aside=set_aside,
         coverage=prove_coverage(characters, set_aside, (document.text for document in documents), name),
-        doubts=tuple(line for document in documents for line in document.doubts),
+        doubts=(*cut, *(line for document in documents for line in document.doubts)),
     )
