@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from amendments.restatement import read_restatement
 from amendments.schedule import read_schedule
 from amendments.standing import last_turn
 from amendments.timeline import Timeline
+from corpus.address import NUMBER_WORDS
 from corpus.errors import Undated
 from corpus.model import Base
 from corpus.sources.documents import Document
@@ -25,6 +27,10 @@ from corpus.sources.particulars import (
     effective_days,
     file_number,
     is_amendment,
+)
+
+_NUMBER = re.compile(
+    rf"AMENDMENT\s+(?:(?:NO\b\.?|NUMBER)\s*|#\s*)(?:\d+[A-Z]?|[IVXL]+|{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE
 )
 
 
@@ -63,6 +69,16 @@ def adoption_of(document: Document, said: Adoption, day: date | None) -> Adoptio
     return replace(said, day=known, body=said.body or read.body, how=said.how or read.how)
 
 
+def own_number(title: Sequence[str]) -> str:
+    """What a document calls itself by where a line of its title begins so, as printed; empty where two do otherwise.
+
+    >>> own_number(["AMENDMENT NO. 2 TO THE", "AMENDED AND RESTATED BYLAWS"])
+    'AMENDMENT NO. 2'
+    """
+    found = {said.group() for line in title if (said := _NUMBER.match(line))}
+    return found.pop() if len(found) == 1 else ""
+
+
 def draw(
     document: Document,
     effective: date,
@@ -74,11 +90,13 @@ def draw(
     name: str,
     *,
     said: bool,
+    number: str = "",
 ) -> Drawn:
     """The instrument, its operations decided against ``base`` with those of ``known`` that take effect before it.
 
     ``upon`` is the event that it waits for, or empty; ``taken`` are the ids in use; ``said`` whether the person
-    said the day. Raises ConditionStated where the document names an event and the person neither that nor a day.
+    said the day; ``number`` is what they call the instrument by, or empty. Raises ConditionStated where the document
+    names an event and the person neither that nor a day.
     """
     condition = condition_stated(document)
     if condition and not upon and not said:
@@ -92,6 +110,7 @@ def draw(
         condition=upon,
         adoption=adopted,
         file_number=file_number(document.text),
+        number=number or own_number(document.text.preface),
         text=document.text,
         operations=(),
     )

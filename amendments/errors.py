@@ -156,8 +156,8 @@ class SeveralDays(SourceError):
 class SaidOfSeveral(SourceError):
     def __init__(self, name: str, count: int) -> None:
         super().__init__(
-            f"{name} holds {'bylaws' if count == 1 else f'{count} documents'}, and --by, --how, --vote, --certified-by "
-            "and --upon are said of one amendment.",
+            f"{name} holds {'bylaws' if count == 1 else f'{count} documents'}, and --by, --how, --vote, "
+            "--certified-by, --upon and --number are said of one amendment.",
             "Leave them out; of an amendment they can be said afterwards with 'bylaws correct'.",
         )
 
@@ -187,8 +187,8 @@ class NothingCorrected(BookError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"That is how {name} is recorded already.",
-            "Say what is otherwise: --adopted, --by, --how, --vote, --certified-by, --title, --effective, --turn, or "
-            "--unknown for what is not known after all.",
+            "Say what is otherwise: --adopted, --by, --how, --vote, --certified-by, --title, --number, --effective, "
+            "--turn, or --unknown for what is not known after all.",
         )
 
 

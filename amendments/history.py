@@ -29,6 +29,7 @@ class HistoryEntry:
     deed: Deed
     instrument: str
     title: str
+    number: str
     file_number: str
     operation: str
     id: str
@@ -74,6 +75,7 @@ def _entry(event: Event) -> HistoryEntry:
         deed=effect.kind,
         instrument=instrument.id,
         title=instrument.title,
+        number=instrument.number,
         file_number=instrument.file_number,
         operation=effect.operation,
         id=effect.address.eid,
@@ -96,6 +98,7 @@ def _adoption(base: Base, address: Address = Address(()), heading: str = "") -> 
         deed="adopt",
         instrument="",
         title=base.work.title,
+        number="",
         file_number="",
         operation="",
         id=address.eid,

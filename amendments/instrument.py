@@ -15,7 +15,8 @@ class Instrument:
     """``id`` is the effective date and the order on that day, ``1998-03-26-1``; it stays when either is corrected.
 
     ``effective`` is the day the change takes force. One that takes force only upon an event has the ``condition`` in
-    words, and the earliest day that it could be. ``file_number`` is the number that the filing bears, or empty.
+    words, and the earliest day that it could be. ``file_number`` is the number that the filing bears, or empty;
+    ``number`` what its parties call it by, ``Amendment No. 2``, or empty.
     ``text`` is the instrument's own words, and operations run in the order given.
     """
 
@@ -26,6 +27,7 @@ class Instrument:
     condition: str = ""
     adoption: Adoption = UNKNOWN
     file_number: str = ""
+    number: str = ""
     text: Text
     operations: tuple[Operation, ...]
 

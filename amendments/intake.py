@@ -50,8 +50,8 @@ class Wishes:
     """What the person importing says of the file; None and empty where the file is to say it itself.
 
     ``adopted`` is the day of the base's adoption or, in a file without one, of the amendment's; ``adoption`` is what
-    else is known of the latter, and ``upon`` the event that it waits for. ``amends`` where bylaws in the
-    file restate those that stand.
+    else is known of the latter, ``upon`` the event that it waits for, and ``number`` what its parties call it by.
+    ``amends`` where bylaws in the file restate those that stand.
     """
 
     key: str
@@ -61,12 +61,13 @@ class Wishes:
     adopted: date | None = None
     adoption: Adoption = UNKNOWN
     upon: str = ""
+    number: str = ""
     amends: bool = False
 
     @property
     def speaks_of_one_instrument(self) -> bool:
         """Whether something is said that can be true of one amendment only."""
-        return bool(self.adoption or self.upon)
+        return bool(self.adoption or self.upon or self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +153,7 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
         drawn = draw(
             *(document, day, adopted, wishes.upon, base, instruments, taken, reading.name),
             said=wishes.effective is not None,
+            number=wishes.number,
         )
         instrument = drawn.instrument
         taken.add(instrument.id)
@@ -180,7 +182,13 @@ def _refuse_documents(reading: Reading, bases: Sequence[Document]) -> None:
 
 def _refuse_unprintable(wishes: Wishes) -> None:
     said = wishes.adoption
-    options = {"--by": said.body, "--vote": said.vote, "--certified-by": said.certified_by, "--upon": wishes.upon}
+    options = {
+        "--by": said.body,
+        "--vote": said.vote,
+        "--certified-by": said.certified_by,
+        "--upon": wishes.upon,
+        "--number": wishes.number,
+    }
     for option, words in options.items():
         if not words.isprintable():
             raise NotPrintable(option, words)

@@ -33,7 +33,7 @@ _FIELDS: dict[Fact, tuple[str, ...]] = {
 """What a line says besides ``seq``, ``fact``, ``recorded``, ``prev`` and ``hash``, in this order."""
 
 
-CORRECTIONS = ("title", "effective", "turn", "adopted", "body", "how", "vote", "certified_by")
+CORRECTIONS = ("title", "number", "effective", "turn", "adopted", "body", "how", "vote", "certified_by")
 """What of an instrument can be corrected without withdrawing it."""
 
 

@@ -64,6 +64,7 @@ def corrected(instrument: Instrument, said: dict[str, str]) -> Instrument:
     return replace(
         instrument,
         title=said.get("title", instrument.title),
+        number=said.get("number", instrument.number),
         effective=_day(said.get("effective", "")) or instrument.effective,
         turn=int(said.get("turn", instrument.turn)),
         adoption=adoption,

@@ -60,6 +60,14 @@ VOTE = Annotated[str, typer.Option(metavar="WORDS", help='The vote: "4 to 1", "u
 CERTIFIED_BY = Annotated[
     str, typer.Option(metavar="NAME", help="Who certified it, with their office.", show_default=False)
 ]
+NUMBER = Annotated[
+    str,
+    typer.Option(
+        metavar="WORDS",
+        help='What its parties call it by: "Amendment No. 2". Otherwise as its title says.',
+        show_default=False,
+    ),
+]
 BOOK = Annotated[
     Path | None,
     typer.Option(

@@ -27,6 +27,7 @@ _CORRECTED = {
     "vote": "vote: {}",
     "certified_by": "certified by {}",
     "title": "title: {}",
+    "number": "number: {}",
 }
 
 
@@ -53,7 +54,7 @@ def write_history_table(record: Record, entries: Sequence[HistoryEntry], screen:
 
 
 def _pending(instrument: Instrument, screen: Screen) -> Iterator[str]:
-    yield from screen.wrap(f"Pending  ({instrument.id})", "heading")
+    yield from screen.wrap(f"Pending  ({instrument.id}{_number(instrument)})", "heading")
     yield from screen.wrap(instrument.title, "note", indent=2)
     if instrument.adoption:
         yield from screen.wrap(adoption_line(instrument.adoption), indent=2)
@@ -61,6 +62,11 @@ def _pending(instrument: Instrument, screen: Screen) -> Iterator[str]:
     for operation in instrument.operations:
         words = f"{kind_of(operation):<12} {target_of(operation.target)}  {describe(operation)}"
         yield from screen.wrap(words.rstrip(), indent=2, hanging=_HANGING)
+
+
+def _number(instrument: Instrument) -> str:
+    """What its parties call it by, after its id."""
+    return f", {instrument.number}" if instrument.number else ""
 
 
 def _adopted(entry: HistoryEntry, screen: Screen) -> Iterator[str]:
@@ -73,7 +79,8 @@ def _instrument(
     instrument: Instrument, entries: Sequence[HistoryEntry], record: Record, screen: Screen
 ) -> Iterator[str]:
     number = f", file {instrument.file_number}" if instrument.file_number else ""
-    yield from screen.wrap(f"{spoken(instrument.effective)}  ({instrument.id}{number})", "heading")
+    names = f"{instrument.id}{_number(instrument)}{number}"
+    yield from screen.wrap(f"{spoken(instrument.effective)}  ({names})", "heading")
     yield from screen.wrap(instrument.title, "note", indent=2)
     if instrument.adoption:
         yield from screen.wrap(adoption_line(instrument.adoption), indent=2)

@@ -50,7 +50,8 @@ def write_history(record: Record, entries: Iterable[HistoryEntry]) -> str:
         for entry in record.withdrawals
     ]
     pending = [
-        {"instrument": one.id, "title": one.title, "condition": one.condition} for one in record.standing.pending
+        {"instrument": one.id, "number": one.number, "title": one.title, "condition": one.condition}
+        for one in record.standing.pending
     ]
     facts = [_fact(entry) for entry in record.facts("correct", "event", "withdraw")]
     told = {"history": history, "pending": pending, "facts": facts, "withdrawn": withdrawn}

@@ -62,7 +62,8 @@ def _document(understood: Understood, screen: Screen) -> Iterator[str]:
         if others:
             yield from screen.wrap(f"The conclusions also name {others}.", indent=2)
         return
-    number = f", file {recorded.file_number}" if recorded.file_number else ""
+    number = f", {recorded.number}" if recorded.number else ""
+    number += f", file {recorded.file_number}" if recorded.file_number else ""
     when = f"pending, and not before {spoken(recorded.effective)}" if recorded.condition else ""
     when = when or f"effective {spoken(recorded.effective)}"
     yield from screen.wrap(f"{recorded.id}, {when} ({dated}){number}", "heading")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from amendments.draw import own_number
 from amendments.integrity import check_sources
 from amendments.record import open_record
 from conftest import Outcome
@@ -252,3 +253,36 @@ def test_two_days_in_one_amendment_are_not_taken_for_one(bylaws: Command, book: 
     Path("days.txt").write_text(f"AMENDMENT NO. 3\n\n{said}\n\nDated: May 20, 2001\n")
     done = bylaws("amend", IVM, "days.txt", "--preview")
     assert (done.code, "takes effect on June 1, 2001 and on July 1, 2001." in done.err) == (2, True)
+
+
+def test_what_its_parties_call_it_by_is_read_from_the_title_or_said_and_kept(bylaws: Command, book: Path) -> None:
+    assert "2001-06-01-1, effective June 1, 2001" in told(bylaws("amend", IVM, "amendment.txt", "--preview"))
+    done = bylaws("amend", IVM, "amendment.txt", "--preview", "--number", "First  Amendment")
+    assert "), First Amendment AMENDMENT NO. 1 TO THE BY-LAWS" in told(done)
+    assert bylaws("amend", IVM, "amendment.txt", "--yes").code == 0
+    stored = (book / IVM / "2001-06-01-1.xml").read_text()
+    assert '<FRBRalias name="number" value="AMENDMENT NO. 1"/>' in stored
+    assert '<FRBRnumber value="2001-06-01-1"/>' in stored
+    assert "June 1, 2001 (2001-06-01-1, AMENDMENT NO. 1)" in told(bylaws("history", IVM))
+    assert json.loads(bylaws("history", IVM, "--format", "json").out)["history"][-1]["number"] == "AMENDMENT NO. 1"
+    words = ("--number", "Amendment No. 1A", "--reason", "As the minutes have it.")
+    assert bylaws("correct", IVM, "2001-06-01-1", *words).code == 0
+    assert "(2001-06-01-1, Amendment No. 1A)" in told(bylaws("history", IVM))
+    assert bylaws("verify", IVM).code == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        (("ACME, INC.", "AMENDMENT NO. 2 TO THE", "AMENDED AND RESTATED BYLAWS"), "AMENDMENT NO. 2"),
+        (("Amendment Number Three",), "Amendment Number Three"),
+        (("AMENDMENT NO. IV",), "AMENDMENT NO. IV"),
+        (("AMENDMENT #12 TO THE BYLAWS",), "AMENDMENT #12"),
+        (("BYLAWS", "as amended by Amendment No. 1"), ""),
+        (("AMENDMENT NO. 2", "AMENDMENT NO. 3"), ""),
+        (("AMENDMENT NOTICE 2",), ""),
+        (("AMENDMENT TO THE BYLAWS",), ""),
+    ],
+)
+def test_a_title_says_the_number_where_a_line_begins_with_it(title: tuple[str, ...], number: str) -> None:
+    assert own_number(title) == number

@@ -39,6 +39,7 @@ def write_instrument(instrument: Instrument, work: Work) -> bytes:
         dated=instrument.effective,
         day=instrument.effective,
         file_number=instrument.file_number,
+        own_number=instrument.number,
     )
     body = write_body(instrument)
     modifications = [write_modification(operation, work, body) for operation in instrument.operations]
@@ -83,6 +84,7 @@ def read_instrument(content: bytes, file: Path) -> Instrument:
         condition=effective.get(f"{{{OWN}}}condition", ""),
         adoption=read_adoption(meta, adopted, file),
         file_number=identity.file_number,
+        number=identity.own_number,
         text=text,
         operations=tuple(
             read_modification(modification, body, text, file)

@@ -22,6 +22,7 @@ def amend_command(
     ],
     yes: options.YES = False,
     preview: Annotated[bool, typer.Option("--preview", help="Show what it would do, and record nothing.")] = False,
+    number: options.NUMBER = "",
     effective: options.EFFECTIVE = "",
     upon: options.UPON = "",
     adopted: options.ADOPTED = "",
@@ -58,6 +59,7 @@ def amend_command(
         effective=parse_date(effective) if effective else None,
         adoption=options.adoption_said(by, how, vote, certified_by),
         upon=options.event_said(upon),
+        number=options.one_line(number),
     )
     reading = read_source(load_source(file), file.name, amends=True, changes=changes)
     proposal = prepare(target, reading, wishes)

@@ -19,6 +19,7 @@ class Unknown(StrEnum):
     HOW = "how"
     VOTE = "vote"
     CERTIFIED_BY = "certified-by"
+    NUMBER = "number"
 
 
 def correct_command(
@@ -32,6 +33,9 @@ def correct_command(
     vote: options.VOTE = "",
     certified_by: options.CERTIFIED_BY = "",
     title: Annotated[str, typer.Option(metavar="WORDS", help="Its title.", show_default=False)] = "",
+    number: Annotated[
+        str, typer.Option(metavar="WORDS", help='What its parties call it by: "Amendment No. 2".', show_default=False)
+    ] = "",
     effective: Annotated[str, typer.Option(metavar="DATE", help="The day it took force.", show_default=False)] = "",
     turn: Annotated[
         int | None,
@@ -64,6 +68,7 @@ def correct_command(
         "vote": options.one_line(vote),
         "certified_by": options.one_line(certified_by),
         "title": options.one_line(title),
+        "number": options.one_line(number),
         "effective": str(parse_date(effective)) if effective else "",
         "turn": "" if turn is None else str(turn),
     }

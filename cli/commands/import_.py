@@ -40,6 +40,7 @@ def import_command(
     how: options.HOW = None,
     vote: options.VOTE = "",
     certified_by: options.CERTIFIED_BY = "",
+    number: options.NUMBER = "",
     effective: options.EFFECTIVE = "",
     upon: options.UPON = "",
     changes: options.CHANGES = None,
@@ -70,6 +71,7 @@ def import_command(
         effective=parse_date(effective) if effective else None,
         adoption=options.adoption_said(by, how, vote, certified_by),
         upon=options.event_said(upon),
+        number=options.one_line(number),
     )
     with working(f"Reading {file.name}"):
         reading = read_source(load_source(file), file.name, changes=changes)

@@ -15,7 +15,9 @@ AGENT = "#bylaws"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """``uri`` is the work's; ``day`` the date of this expression; ``author`` the key of the organisation."""
+    """``uri`` is the work's, and ``number`` the one in it; ``day`` the date of this expression; ``author`` the key of
+    the organisation; ``own_number`` how its parties number the document, ``Amendment No. 2``.
+    """
 
     uri: str
     title: str
@@ -26,6 +28,7 @@ class Identity:
     dated: date
     day: date
     file_number: str = ""
+    own_number: str = ""
 
     @property
     def expression(self) -> str:
@@ -36,6 +39,8 @@ def write_identification(identity: Identity) -> Element:
     aliases = [make("FRBRalias", name="title", value=identity.title)]
     if identity.file_number:
         aliases.append(make("FRBRalias", name="file-number", value=identity.file_number))
+    if identity.own_number:
+        aliases.append(make("FRBRalias", name="number", value=identity.own_number))
     author = f"#org_{identity.author}"
     work = make(
         "FRBRWork",
@@ -97,6 +102,7 @@ def read_identification(meta: Element, file: Path) -> Identity:
         dated=as_day(value("FRBRdate", "date"), file),
         day=as_day(attribute(only(expression, "FRBRdate", file), "date", file), file),
         file_number=aliases.get("file-number", ""),
+        own_number=aliases.get("number", ""),
     )
 
 
