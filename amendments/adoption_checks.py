@@ -1,10 +1,12 @@
-"""Checks of how instruments came to be: who adopted them, when, and whether they have taken effect."""
+"""Checks of how instruments came to be: who adopted them, when, who read them, and whether they have taken effect."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from amendments.describe import target_of
 from amendments.instrument import Instrument
+from amendments.operations import Restate, kind_of
 from amendments.record import Record
 from corpus.dates import spoken
 from corpus.finding import Finding, Severity
@@ -47,6 +49,31 @@ def check_pending(record: Record) -> tuple[Finding, ...]:
     )
 
 
+def check_edited(record: Record) -> tuple[Finding, ...]:
+    """Instruments of which a person edited the operations."""
+    standing = record.standing
+    return tuple(_edited(record.work.key, one) for one in (*standing.counting, *standing.pending) if one.edited)
+
+
+def _edited(work: str, instrument: Instrument) -> Finding:
+    written = [one for one in instrument.operations if not (one.place or isinstance(one, Restate))]
+    told = "; ".join(f"{kind_of(one)} {target_of(one.target)}" for one in written)
+    evidence = (
+        f"Written by hand: {told}."
+        if written
+        else "All its operations were read in its words; others were left out, or they stood in another order."
+    )
+    return _finding(
+        work,
+        instrument,
+        "operations-edited",
+        "note",
+        f"The operations of {instrument.id} were edited by hand before they were recorded; its words were not.",
+        f"Compare them with its words, which stand in {instrument.id}.xml as the document has them.",
+        evidence,
+    )
+
+
 def _unrecorded(work: str, instrument: Instrument) -> tuple[Finding, ...]:
     adoption, effective = instrument.adoption, spoken(instrument.effective)
     next_step = "Find the minutes or the written consent by which it was adopted; 'bylaws correct' records them."
@@ -66,14 +93,23 @@ def _unrecorded(work: str, instrument: Instrument) -> tuple[Finding, ...]:
     return (_finding(work, instrument, "adoption-unrecorded", "note", message, next_step),)
 
 
-def _finding(work: str, instrument: Instrument, code: str, severity: Severity, message: str, next_step: str) -> Finding:
+def _finding(
+    work: str,
+    instrument: Instrument,
+    code: str,
+    severity: Severity,
+    message: str,
+    next_step: str,
+    evidence: str = "",
+) -> Finding:
+    """Without ``evidence`` it is how the instrument ends."""
+    ends = " ".join(instrument.text.conclusions)
+    ended = f"ends: '{ends}'." if ends else "ends without a date or signature."
     return Finding(
         code=code,
         severity=severity,
         message=message,
-        evidence=f"'{instrument.title}' ends: '{' '.join(instrument.text.conclusions)}'."
-        if instrument.text.conclusions
-        else f"'{instrument.title}' ends without a date or signature.",
+        evidence=evidence or f"'{instrument.title}' {ended}",
         next_step=next_step,
         work=work,
         instrument=instrument.id,

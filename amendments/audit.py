@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from amendments.adoption_checks import check_adoption, check_pending
+from amendments.adoption_checks import check_adoption, check_edited, check_pending
 from amendments.checks import check_text
 from amendments.integrity import check_sources, check_unlisted, damaged
 from amendments.record import Record, try_open
@@ -41,4 +41,4 @@ def check_record_text(record: Record) -> tuple[Finding, ...]:
     return check_text(record.base, record.instruments)
 
 
-CHECKS: tuple[Check, ...] = (check_files, check_record_text, check_adoption, check_pending)
+CHECKS: tuple[Check, ...] = (check_files, check_record_text, check_adoption, check_edited, check_pending)

@@ -22,7 +22,8 @@ class HistoryEntry:
     """One thing that happened. ``instrument`` is empty for the adoption; headings are empty where there is none.
 
     ``address`` is where the provision stood then, empty for the whole text; ``detail`` says what the headings don't:
-    the words that were changed, the number that was given.
+    the words that were changed, the number that was given; ``edited`` where operations of the instrument were
+    edited by hand.
     """
 
     effective: date
@@ -31,6 +32,7 @@ class HistoryEntry:
     title: str
     number: str
     file_number: str
+    edited: bool
     operation: str
     id: str
     address: str
@@ -77,6 +79,7 @@ def _entry(event: Event) -> HistoryEntry:
         title=instrument.title,
         number=instrument.number,
         file_number=instrument.file_number,
+        edited=instrument.edited,
         operation=effect.operation,
         id=effect.address.eid,
         address=str(effect.address),
@@ -100,6 +103,7 @@ def _adoption(base: Base, address: Address = Address(()), heading: str = "") -> 
         title=base.work.title,
         number="",
         file_number="",
+        edited=False,
         operation="",
         id=address.eid,
         address=str(address),

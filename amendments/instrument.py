@@ -17,6 +17,7 @@ class Instrument:
     ``effective`` is the day the change takes force. One that takes force only upon an event has the ``condition`` in
     words, and the earliest day that it could be. ``file_number`` is the number that the filing bears, or empty;
     ``number`` what its parties call it by, ``Amendment No. 2``, or empty.
+    ``edited`` where a person wrote operations, left some out or put them in another order than they were read.
     ``text`` is the instrument's own words, and operations run in the order given.
     """
 
@@ -28,6 +29,7 @@ class Instrument:
     adoption: Adoption = UNKNOWN
     file_number: str = ""
     number: str = ""
+    edited: bool = False
     text: Text
     operations: tuple[Operation, ...]
 

@@ -2,7 +2,7 @@
 
 Handle them with ``match`` and ``assert_never``, so that a new kind can't be forgotten anywhere. Of each, ``id`` is
 unique within the instrument and ``place`` is the eId, among the instrument's own words, of the provision that brings or
-states it.
+states it. It is empty where no provision does, for a person wrote the operation.
 """
 
 from __future__ import annotations

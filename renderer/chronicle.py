@@ -17,6 +17,7 @@ from renderer.notes import DONE
 from renderer.terminal import Screen
 
 _HANGING = 13
+EDITED = "Its operations were edited by hand."
 _RECORDED_SO = "in the order of the file, or of recording."
 _CORRECTED = {
     "effective": "effective {}",
@@ -58,6 +59,8 @@ def _pending(instrument: Instrument, screen: Screen) -> Iterator[str]:
     yield from screen.wrap(instrument.title, "note", indent=2)
     if instrument.adoption:
         yield from screen.wrap(adoption_line(instrument.adoption), indent=2)
+    if instrument.edited:
+        yield from screen.wrap(EDITED, indent=2)
     yield from screen.wrap(f"It takes effect upon {instrument.condition}.", indent=2)
     for operation in instrument.operations:
         words = f"{kind_of(operation):<12} {target_of(operation.target)}  {describe(operation)}"
@@ -84,6 +87,8 @@ def _instrument(
     yield from screen.wrap(instrument.title, "note", indent=2)
     if instrument.adoption:
         yield from screen.wrap(adoption_line(instrument.adoption), indent=2)
+    if instrument.edited:
+        yield from screen.wrap(EDITED, indent=2)
     if instrument.condition:
         yield from screen.wrap(f"It was to take effect upon {instrument.condition}.", indent=2)
     if sum(other.effective == instrument.effective for other in record.instruments) > 1:

@@ -111,7 +111,7 @@ class _BodyWriter:
 def _brings(operation: Substitute | Add | Delete, provision: Provision | None) -> bool:
     """Whether the operation quotes the provision at its place, rather than being stated in its words."""
     if not isinstance(operation, Delete):
-        return True
+        return bool(operation.place)
     step = operation.target.steps[-1]
     if provision is None or (provision.level, provision.num) != (step.level, operation.num):
         return False

@@ -1,7 +1,8 @@
 """An instrument as ``<doc name="amendment">``: its words with their modifications, and the operations as metadata.
 
 ``<activeModifications>`` says what each operation does, ``<lifecycle>`` when it was adopted and takes effect
-(akn-core 5.9), ``<proprietary>`` who adopted it and how.
+(akn-core 5.9), ``<proprietary>`` who adopted it and how. The source of ``<analysis>`` is this
+program, or the editor where a person had a hand in the operations (akn-core 5.9).
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ from corpus.akn.xml import OWN, Element, attribute, document, every, make, only,
 from corpus.errors import RecordDamaged
 from corpus.model import Text, Work
 
+_EDITOR = "#editor"
+"""Who analysed the instrument, where a person edited what the program had read."""
+
 
 def write_instrument(instrument: Instrument, work: Work) -> bytes:
     """The file of an instrument. Reading it back and writing it again gives these bytes."""
@@ -43,14 +47,18 @@ def write_instrument(instrument: Instrument, work: Work) -> bytes:
     )
     body = write_body(instrument)
     modifications = [write_modification(operation, work, body) for operation in instrument.operations]
-    analysis = [make("analysis", make("activeModifications", *modifications), source=AGENT)] if modifications else []
+    agent = _EDITOR if instrument.edited else AGENT
+    analysis = [make("analysis", make("activeModifications", *modifications), source=agent)] if modifications else []
+    references = write_references(identity, "in-force")
+    if instrument.edited:
+        references.append(make("TLCRole", eId="editor", href="/akn/ontology/role/editor", showAs="editor, by hand"))
     meta = make(
         "meta",
         write_identification(identity),
         _lifecycle(instrument, work),
         *analysis,
         _temporal_data(),
-        write_references(identity, "in-force"),
+        references,
         *write_adoption(instrument.adoption),
     )
     doc = make("doc", meta, *around("preface", instrument.text.preface), name="amendment", contains="originalVersion")
@@ -85,6 +93,7 @@ def read_instrument(content: bytes, file: Path) -> Instrument:
         adoption=read_adoption(meta, adopted, file),
         file_number=identity.file_number,
         number=identity.own_number,
+        edited=any(analysis.get("source") == _EDITOR for analysis in every(meta, "analysis")),
         text=text,
         operations=tuple(
             read_modification(modification, body, text, file)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, assert_never
 
+from lxml import etree
+
 from amendments.akn.body import Quotations, WrittenBody
 from amendments.operations import (
     Add,
@@ -21,6 +23,7 @@ from amendments.operations import (
     kind_of,
 )
 from corpus.address import Address
+from corpus.akn.provisions import write_provisions
 from corpus.akn.xml import OWN, Element, make
 from corpus.model import Work
 
@@ -36,6 +39,8 @@ TYPES: dict[str, Type] = {
     "renumber": "renumbering",
     "restate": "substitution",
 }
+PROVISION = f"{{{OWN}}}provision"
+"""What holds a new provision that the instrument's own words do not have: a person wrote it."""
 _POSITIONS = {("before", True): "start", ("after", True): "end", ("before", False): "before", ("after", False): "after"}
 """By side, and whether the spot is a whole provision."""
 
@@ -89,6 +94,10 @@ def _old(operation: Operation, work: Work) -> Iterator[Element]:
 
 def _new(operation: Operation, work: Work, quoted: Quotations) -> Iterator[Element]:
     match operation:
+        case Substitute(new=provision) | Add(new=provision) if not operation.place:
+            brought = etree.Element(PROVISION)
+            brought.extend(write_provisions((provision,), f"{operation.id}__qstr_1__"))
+            yield make("new", brought)
         case Substitute() | Add() | Restate():
             yield make("new", href=f"#{operation.id}__qstr_1")
         case Renumber(moves=moves):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from amendments.akn.body import Body
-from amendments.akn.modifications import TYPES
+from amendments.akn.modifications import PROVISION, TYPES
 from amendments.operations import (
     Add,
     AddWords,
@@ -24,6 +24,7 @@ from amendments.operations import (
 )
 from amendments.quoting import unquoted
 from corpus.address import LEVELS, Address, Level, Step
+from corpus.akn.provisions import read_provision
 from corpus.akn.xml import OWN, Element, attribute, every, only
 from corpus.errors import RecordDamaged
 from corpus.model import Provision, Text
@@ -141,6 +142,8 @@ class _Reader:
         return self._quoted(new.get("href", ""), _owned(new, "words"))
 
     def _brought(self) -> tuple[Provision, str]:
+        if written := [inner for new in self._news for inner in new if inner.tag == PROVISION]:
+            return read_provision(written[0][0], self._file), ""
         found = self._body.structures.get(self._id)
         if found is None:
             raise self._damaged("quotes a provision that the instrument does not have")
