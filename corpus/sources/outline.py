@@ -34,7 +34,7 @@ class _Open:
             num=self.num,
             heading=self.heading,
             body=body,
-            status=_status(self.heading, body),
+            status=status_of(self.heading, body),
         )
 
 
@@ -188,6 +188,7 @@ def _folded(line: Line) -> str:
     return " ".join(line.text.split())
 
 
-def _status(heading: str, body: tuple[str | Provision, ...]) -> Status:
+def status_of(heading: str, body: tuple[str | Provision, ...]) -> Status:
+    """Whether the words of a provision say that its number is reserved."""
     words = " ".join(part if isinstance(part, str) else part.text() for part in body) or heading
     return "reserved" if _RESERVED.fullmatch(words) else "in-force"
