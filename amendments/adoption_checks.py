@@ -61,7 +61,8 @@ def _edited(work: str, instrument: Instrument) -> Finding:
     evidence = (
         f"Written by hand: {told}."
         if written
-        else "All its operations were read in its words; others were left out, or they stood in another order."
+        else "All its operations were read in its words; others, or sentences that could not be read, were left out, "
+        "or their order was changed."
     )
     return _finding(
         work,

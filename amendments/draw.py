@@ -11,14 +11,16 @@ from datetime import date
 from amendments.adoption import Adoption, stated_in
 from amendments.errors import ConditionStated, DatesStated, SeveralDays
 from amendments.instrument import Instrument
+from amendments.operations import Operation
 from amendments.prose.scanner import Unread
 from amendments.restatement import read_restatement
 from amendments.schedule import read_schedule
+from amendments.sheet.stated import Fault, Stated
 from amendments.standing import last_turn
 from amendments.timeline import Timeline
 from corpus.address import NUMBER_WORDS
 from corpus.errors import Undated
-from corpus.model import Base
+from corpus.model import Base, Text
 from corpus.sources.documents import Document
 from corpus.sources.particulars import (
     adoption,
@@ -36,10 +38,14 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An instrument, and the instructions of its document that could not be read or decided."""
+    """An instrument, and the instructions of its document that could not be read or decided.
+
+    ``faults`` are what a person wrote that can't be carried out.
+    """
 
     instrument: Instrument
     unread: tuple[Unread, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 def dated(documents: Sequence[Document], name: str, said: date | None) -> list[tuple[date, Document]]:
@@ -91,12 +97,14 @@ def draw(
     *,
     said: bool,
     number: str = "",
+    stated: Sequence[Stated] | None = None,
 ) -> Drawn:
     """The instrument, its operations decided against ``base`` with those of ``known`` that take effect before it.
 
     ``upon`` is the event that it waits for, or empty; ``taken`` are the ids in use; ``said`` whether the person
-    said the day; ``number`` is what they call the instrument by, or empty. Raises ConditionStated where the document
-    names an event and the person neither that nor a day.
+    said the day; ``number`` is what they call the instrument by, or empty; ``stated`` are the operations that they
+    wrote in place of those that are read, or None. Raises ConditionStated where the document names an event and the
+    person neither that nor a day.
     """
     condition = condition_stated(document)
     if condition and not upon and not said:
@@ -116,14 +124,26 @@ def draw(
     )
     earlier = (instrument for instrument in known if instrument.order < drawn.order)
     before = Timeline(base, earlier).latest().text
+    text, operations, unread = _read(document, before)
+    drawn = replace(drawn, text=text)
+    if stated is None:
+        return Drawn(replace(drawn, operations=operations), unread)
+    from amendments.sheet.resolve import resolve_sheet  # few amendments are edited by hand
+
+    resolved, faults = resolve_sheet(stated, operations, before)
+    edited = resolved != operations or bool(unread)
+    return Drawn(replace(drawn, operations=resolved, edited=edited), (), faults)
+
+
+def _read(document: Document, before: Text) -> tuple[Text, tuple[Operation, ...], tuple[Unread, ...]]:
+    """The words of a document as its instrument keeps them, its operations, and what of it can't be read."""
     if not is_amendment(document):
         restatement = read_restatement(document.text, before)
-        return Drawn(replace(drawn, text=restatement.new, operations=(restatement,)), ())
+        return restatement.new, (restatement,), ()
     if not document.prose:
-        return Drawn(replace(drawn, operations=read_schedule(document.text, before)), ())
+        return document.text, read_schedule(document.text, before), ()
     from amendments.prose.clauses import read_clauses  # schedules do without, and the grammar takes a while to load
     from amendments.prose.decide import decide
 
     text, clauses = read_clauses(document)
-    operations, unread = decide(clauses, before)
-    return Drawn(replace(drawn, text=text, operations=operations), unread)
+    return text, *decide(clauses, before)

@@ -44,6 +44,14 @@ class InstructionsUnread(SourceError):
         )
 
 
+class NotAsWritten(SourceError):
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(
+            f"{name}: an operation that you wrote can't be carried out on the text as it is now: {why}",
+            "Nothing was recorded. Write it again with 'bylaws amend --edit'.",
+        )
+
+
 class NothingAmended(SourceError):
     def __init__(self, name: str, line: int, title: str) -> None:
         super().__init__(
@@ -157,7 +165,7 @@ class SaidOfSeveral(SourceError):
     def __init__(self, name: str, count: int) -> None:
         super().__init__(
             f"{name} holds {'bylaws' if count == 1 else f'{count} documents'}, and --by, --how, --vote, "
-            "--certified-by, --upon and --number are said of one amendment.",
+            "--certified-by, --upon, --number and --edit are said of one amendment.",
             "Leave them out; of an amendment they can be said afterwards with 'bylaws correct'.",
         )
 

@@ -27,6 +27,7 @@ from amendments.errors import (
 from amendments.instrument import Instrument
 from amendments.prose.scanner import Unread
 from amendments.record import Record
+from amendments.sheet.stated import Fault, Stated
 from amendments.timeline import Timeline
 from corpus.errors import NoProvisions, Undated
 from corpus.finding import Finding
@@ -51,6 +52,7 @@ class Wishes:
 
     ``adopted`` is the day of the base's adoption or, in a file without one, of the amendment's; ``adoption`` is what
     else is known of the latter, ``upon`` the event that it waits for, and ``number`` what its parties call it by.
+    ``stated`` are the operations as the person wrote them, None where they are to be read in the document.
     ``amends`` where bylaws in the file restate those that stand.
     """
 
@@ -62,22 +64,27 @@ class Wishes:
     adoption: Adoption = UNKNOWN
     upon: str = ""
     number: str = ""
+    stated: tuple[Stated, ...] | None = None
     amends: bool = False
 
     @property
     def speaks_of_one_instrument(self) -> bool:
         """Whether something is said that can be true of one amendment only."""
-        return bool(self.adoption or self.upon or self.number)
+        return bool(self.adoption or self.upon or self.number or self.stated is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """One document as it would be recorded, what the file says of its date (None: nothing), and what can't be read."""
+    """One document as it would be recorded, what the file says of its date (None: nothing), and what can't be read.
+
+    ``faults`` are what is wrong with the operations that the person wrote.
+    """
 
     document: Document
     recorded: Base | Instrument
     dating: Dating | None
     unread: tuple[Unread, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,14 +161,20 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
             *(document, day, adopted, wishes.upon, base, instruments, taken, reading.name),
             said=wishes.effective is not None,
             number=wishes.number,
+            stated=wishes.stated,
         )
         instrument = drawn.instrument
         taken.add(instrument.id)
         _refuse_unfit(drawn, document, base, instruments, reading.name)
         instruments = sorted((*instruments, instrument), key=lambda known: known.order)
-        understood.append(
-            Understood(document=document, recorded=instrument, dating=dating(document), unread=drawn.unread)
+        found = Understood(
+            document=document,
+            recorded=instrument,
+            dating=dating(document),
+            unread=drawn.unread,
+            faults=drawn.faults,
         )
+        understood.append(found)
     return Proposal(
         reading=reading,
         base=base,
@@ -204,7 +217,7 @@ def _refuse_known(reading: Reading, record: Record) -> None:
 
 def _refuse_unfit(drawn: Drawn, document: Document, base: Base, known: Iterable[Instrument], name: str) -> None:
     instrument = drawn.instrument
-    if not instrument.operations and not drawn.unread:
+    if not (instrument.operations or drawn.unread or drawn.faults):
         raise NothingAmended(name, document.first_line, document.title)
     if instrument.effective < base.work.adopted:
         raise TooEarly(name, document.first_line, instrument.effective, base.work.adopted)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from amendments.akn.instrument import read_instrument, write_instrument
-from amendments.errors import InstructionsUnread
+from amendments.errors import InstructionsUnread, NotAsWritten
 from amendments.instrument import Instrument
 from amendments.intake import Proposal, Understood, Wishes, propose
 from amendments.ledger import Entry, append, moment, write_ledger
@@ -39,6 +39,8 @@ def record(book: Book, reading: Reading, wishes: Wishes, now: datetime) -> Propo
         standing = _standing(book, wishes.key)
         proposal = propose(reading, wishes, standing)
         for understood in proposal.understood:
+            if understood.faults:
+                raise NotAsWritten(reading.name, understood.faults[0].why)
             if understood.unread:
                 raise InstructionsUnread(reading.name, understood.document.first_line, len(understood.unread))
         files = stored_files(proposal, standing, now)

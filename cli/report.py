@@ -55,10 +55,10 @@ def tell(message: str) -> None:
     print(message, file=sys.stderr)  # noqa: T201
 
 
-def agreed(path: Path) -> bool:
-    """Ask on a terminal; a script must say --yes."""
+def agreed(path: Path, off_terminal: str = "") -> bool:
+    """Ask on a terminal; a script must say --yes, or is told what it can't do."""
     if not sys.stdin.isatty():
-        tell("Add --yes to record it from a script.")
+        tell(off_terminal or "Add --yes to record it from a script.")
         return False
     import typer  # loaded already
 

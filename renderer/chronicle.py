@@ -13,11 +13,10 @@ from amendments.ledger import Entry
 from amendments.operations import kind_of
 from amendments.record import Record
 from corpus.dates import parse_date, spoken
-from renderer.notes import DONE
+from renderer.notes import DONE, EDITED
 from renderer.terminal import Screen
 
 _HANGING = 13
-EDITED = "Its operations were edited by hand."
 _RECORDED_SO = "in the order of the file, or of recording."
 _CORRECTED = {
     "effective": "effective {}",

@@ -15,6 +15,8 @@ from corpus.model import Place, Provision, Text, places, places_at
 Sources = Mapping[str, tuple[Event, ...]]
 """The events that brought the words of each provision, by its identity."""
 
+EDITED = "Its operations were edited by hand."
+"""What is said of an instrument of which a person edited the operations."""
 DONE: dict[Kind, str] = {
     "substitute": "substituted",
     "add": "added",

@@ -15,6 +15,7 @@ from corpus.model import Base, places
 from corpus.sources.particulars import other_days
 from renderer.marked_text import write_redline
 from renderer.marks import redline
+from renderer.notes import EDITED
 from renderer.tables import write_findings_table
 from renderer.terminal import Screen
 
@@ -75,6 +76,8 @@ def _document(understood: Understood, screen: Screen) -> Iterator[str]:
         yield from screen.wrap(adoption_line(recorded.adoption), indent=2)
     if others:
         yield from screen.wrap(f"The conclusions also name {others}.", indent=2)
+    if recorded.edited:
+        yield from screen.wrap(EDITED, "warning", indent=2)
     for operation in recorded.operations:
         yield from screen.wrap(_operation(operation), indent=2, hanging=13)
     for unread in understood.unread:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from amendments.intake import Wishes, propose
 from amendments.operations import (
-    Add,
     AddWords,
     Delete,
     DeleteWords,
@@ -21,14 +20,30 @@ from amendments.operations import (
     Substitute,
     SubstituteWords,
 )
+from amendments.patch.apply import apply_operation
+from amendments.prose.clauses import read_clauses
+from amendments.prose.decide import decide
+from amendments.restatement import read_restatement
 from amendments.sheet.read import read_sheet
+from amendments.sheet.resolve import resolve_sheet
 from amendments.sheet.stated import UNSEEN, bare
 from amendments.sheet.write import write_operation
+from amendments.timeline import Timeline
 from corpus.address import read_address
 from corpus.model import Provision, Text
+from corpus.sources.reader import read_source
+from sample import FMP, IVM, opened
+from test_cases import CASES, FOLDER, Case
 from test_random_operations import histories
 
 SECTION = read_address("Article II, Section 4")[0]
+
+
+@pytest.fixture(scope="module")
+def society() -> Text:
+    return propose(
+        read_source((FOLDER / "bylaws.txt").read_bytes(), "bylaws.txt"), Wishes(key="society"), None
+    ).base.text
 
 
 def written(*operations: Operation) -> str:
@@ -122,3 +137,117 @@ def test_any_quoted_words_are_read_back(old: str, new: str, sentence: int, which
         Restate(id="", place="", new=Text(), seen=""),
     ]  # fmt: skip
     assert back(*made) == made
+
+
+@pytest.mark.parametrize("case", [one for one in CASES if one.values[0].operations])  # type: ignore[attr-defined]
+def test_what_prose_says_is_resolved_from_its_sheet_as_it_was_decided(case: Case, society: Text) -> None:
+    source = f"AMENDMENT TO THE BY-LAWS\n\n{case.prose}\n\nDated: June 1, 2001\n"
+    (document,) = read_source(source.encode(), "case.txt", amends=True).documents
+    operations, _ = decide(read_clauses(document)[1], society)
+    sheet = read_sheet(written(*operations))
+    assert resolve_sheet(sheet.stated, operations, society) == (operations, ())
+    resolved, faults = resolve_sheet(sheet.stated, (), society)  # as if a person had written all of it
+    assert faults == ()
+    assert resolved == tuple(replace(one, place="") for one in operations)
+
+
+@pytest.mark.parametrize("key", [IVM, FMP])
+def test_schedules_are_resolved_from_their_sheets_as_they_were_read(key: str) -> None:
+    base, standing = opened(key).base, Timeline(opened(key).base, ())
+    for instrument in opened(key).instruments:
+        sheet = read_sheet(written(*instrument.operations))
+        found = resolve_sheet(sheet.stated, instrument.operations, standing.latest().text)
+        assert found == (instrument.operations, ())
+        standing.append(instrument)
+    assert base.work.key == key
+
+
+FAULTS = [
+    ("- strike Article II, Section 4", "'strike' is no operation. There are: substitute,"),
+    ("- subsitute Article II, Section 4\n    Ten.", "Is substitute meant?"),
+    ("- delete", "The address is missing, such as Article III, Section 1(a)."),
+    ("- delete the quorum section", "'the quorum section' does not begin with an address"),
+    ("- delete Article II, Section 4 and Section 3", "can't be read from 'and Section 3' on. Write it so: delete"),
+    ("- delete the whole text", "One provision is meant"),
+    ("- delete Article II, Section 9", "has no Article II, Section 9."),
+    ("- delete Section 1", "can be any of 4 provisions of the text in force. Say which: Article I, Section 1;"),
+    ("- delete Article II, Section 4\n\n    New words.", "No new text can stand under this operation @ 3"),
+    ("- substitute Article II, Section 4", "The new text is missing."),
+    ("- substitute Article II, Section 4 Quorum\n    Ten.", "The address is followed by 'Quorum'"),
+    ("- substitute Article II, Section 4\n    Section 5. Quorum. Ten.", "The new words bear another number"),
+    (
+        "- substitute II.4\n    Section 4. Quorum. Ten.\n\n    Section 5. Fees. None.",
+        "A second provision begins here @ 4",
+    ),
+    (
+        "- substitute II.4\n    Section 4. Quorum. By:\n    (a) ten",
+        "in the middle of a paragraph: put an empty line @ 3",
+    ),
+    ("- substitute II.4\n    Ten.\n    # what of proxies?", "A comment begins in the first column. @ 3"),
+    ("- substitute II.4\n    Ten.\n    - delete II.3", "An operation begins in the first column. @ 3"),
+    ("- substitute II.4\nTen members are a quorum.", "new text is set in under it: set this in. @ 2"),
+    ("Please delete Section 4.", 'An operation begins with "-" @ 1'),
+    ("- add Article II, Section 4\n    Section 4. Proxies. None.", "but that number is taken."),
+    ("- add Section 9\n    Section 9. Proxies. None.", "It does not say in which article Section 9 is to stand."),
+    ('- substitute-words II.4 "Ten" "Twelve"', "can't be read from '\"Twelve\"' on. Write it so: substitute-words"),
+    ('- substitute-words II.4 "Ten -> "Twelve"', "can't be read from"),
+    ('- substitute-words II.4 "Ten" -> ""', "can't be read from '\"\"' on."),
+    ('- substitute-words II.4 "Ten" -> "Twelve".', "can't be read from '.' on."),
+    ('- substitute-words II.4 "Twenty" -> "Ten"', 'The words "Twenty" do not stand in Article II, Section 4.'),
+    ('- substitute-words II.4 "quorum.," -> "Ten"', 'do not stand there; "quorum." do.'),
+    ('- substitute-words IV.2 "The Secretary" -> "The Clerk"', "stand in Article IV, Section 2 3 times. Say which:"),
+    ('- substitute-words IV.2 "Secretary" (each of 2) -> "Clerk"', "The words stand there 3 times, and each of 2 is"),
+    ('- substitute-words IV.2 "Secretary" (twice) -> "Clerk"', "can't be read from"),
+    ('- substitute-words IV.2 "Secretary" (the fourth time) -> "Clerk"', "3 times only"),
+    ('- substitute-words II.4 the ninth sentence -> "None."', "has no such sentence"),
+    ("- delete-words the whole text  strike the last sentence", "Name the provision whose sentence is meant."),
+    ("- add-words II.4 at the end", "can't be read from 'at the end' on."),
+    ('- retitle II.4 "Voting." -> "Majority."', 'The heading of Article II, Section 4 is "Quorum.".'),
+    ("- renumber Article II, Section 4", "'Article II, Section 4' can't be read. Write it so: renumber ADDRESS -> "),
+    ("- renumber II.4 -> Section 3", "that number is taken."),
+    ("- restate the whole text", "Only a document that is a restatement"),
+    ("- restate Article II", "Only the whole text can be restated."),
+    ("- unread", "This instruction was not read: put the operation"),
+    ('- substitute-words II.4 "Ten" -> "Twe\x07lve"', "This line holds a control character, '\\x07'"),
+]
+
+
+@pytest.mark.parametrize(("sheet", "why"), FAULTS, ids=[sheet.splitlines()[0] for sheet, _ in FAULTS])
+def test_what_can_not_be_read_or_done_is_told_at_its_line(sheet: str, why: str, society: Text) -> None:
+    read = read_sheet(f"# A comment.\n\n{sheet}\n")
+    faults = read.faults or resolve_sheet(read.stated, (), society)[1]
+    reason, _, line = why.partition(" @ ")
+    assert reason in faults[0].why
+    assert faults[0].line == 2 + int(line or 1)
+
+
+WAYS = [
+    ("- Delete II.4 (Reserved)", "[Reserved]"),
+    ("• substitute-words Section 4 of Article II: “Ten” → “Twelve”", "Twelve members are a quorum."),
+    ('- substitute-words II.4\n    "Ten members\n      are" -> "Any member\n    is"', "Any member is a quorum."),
+    ("- substitute II.4\n\tSection 4. Quorum.\n\tTwelve members\n\tare a quorum.", "Twelve members are a quorum."),
+    ("- add-words II.4 “Proxies count.” at the end, as a paragraph", "Proxies count."),
+    ("- substitute II.4\n    Twelve members are a quorum.", "Twelve members are a quorum."),
+    ("- substitute II.4\n\n\n    \\Section 4 of these By-Laws. __ is void.", "Section 4 of these By-Laws. __ is void."),
+    ("- renumber\n    II.4 -> II.5\n    II.3 => Section 4", "Section 5."),
+]
+
+
+@pytest.mark.parametrize(("sheet", "words"), WAYS, ids=[sheet.splitlines()[0] for sheet, _ in WAYS])
+def test_it_may_be_written_in_several_ways(sheet: str, words: str, society: Text) -> None:
+    read = read_sheet(sheet)
+    operations, faults = resolve_sheet(read.stated, (), society)
+    assert (read.faults, faults) == ((), ())
+    changed = society
+    for one in operations:
+        changed = apply_operation(changed, one, "draft").text
+    assert words in list(changed.passages())
+
+
+def test_an_amendment_that_restates_does_nothing_else(society: Text) -> None:
+    restatement = read_restatement(society, society)
+    sheet = read_sheet(written(restatement))
+    assert resolve_sheet(sheet.stated, (restatement,), society) == ((restatement,), ())
+    more = read_sheet(written(restatement) + "- delete II.4\n")
+    _, faults = resolve_sheet(more.stated, (restatement,), society)
+    assert "record the other changes apart" in faults[0].why

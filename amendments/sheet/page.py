@@ -21,25 +21,21 @@ _MARK = "#!"
 _LONGEST = 150
 """Characters of a sentence that is quoted above its operations."""
 _HELP = (
-    "An operation begins with a hyphen in the first column, one of:",
-    *(f"  - {form}" for form in FORMS.values()),
     'Which of several: "old words" (the first time), (each of 4), (in the second sentence).',
     "An ADDRESS is such as Article III, Section 2(b), or: the whole text.",
-    "New text has its number and heading: Section 2. Dues. The dues are ten dollars.",
-    "Empty lines part its paragraphs; the items of a list are set in further. Where",
-    "the heading can't be told from the words: Section 2. _Dues_ The dues are. With",
-    "two underscores it has none: Section 2. __ The dues are ten dollars.",
-    "A quotation mark within quoted words is doubled. What begins with # in the",
-    "first column is not read.",
+    "New text has its number and heading as in print: Section 2. Dues. The dues are ten dollars. Empty lines part its "
+    "paragraphs; the items of a list are set in further. A heading that is not told from the words stands between "
+    "underscores: Section 2. _Dues_ The dues are. Two underscores say that there is none: Section 2. __ The dues are.",
+    "A quotation mark within quoted words is doubled. Lines that begin with # are not read.",
 )
 
 
 def write_sheet(instrument: Instrument, unread: Sequence[Unread], name: str) -> str:
     """The sheet of an instrument: its operations, and what could not be read of the document ``name``."""
     lines = [
-        *_comment(f"What {name} does to the bylaws, as they stand just before {spoken(instrument.effective)}."),
-        *_comment("Change it, save it, and close the editor: it is then read, shown and asked about."),
-        *_comment("To stop, delete everything. How operations are written is said at the end."),
+        *_comment(f"What {name} does to the bylaws in force just before {spoken(instrument.effective)}."),
+        *_comment("Change it, save it and close the editor: it is read back, and you are asked."),
+        *_comment("To stop, delete everything. The end says how operations are written."),
         "",
     ]
     for sentence, operations, stopped in _by_sentence(instrument, unread):
@@ -49,7 +45,7 @@ def write_sheet(instrument: Instrument, unread: Sequence[Unread], name: str) -> 
             lines += (*write_operation(operation), "")
         for one in stopped:
             lines += (*_unread(one), f"- {UNREAD}", "")
-    return "\n".join((*lines, "#", *(f"# {line}" for line in _HELP))) + "\n"
+    return "\n".join((*lines, *_help())) + "\n"
 
 
 def with_faults(sheet: str, faults: Iterable[Fault]) -> str:
@@ -103,6 +99,14 @@ def _unread(unread: Unread) -> Iterator[str]:
     for reading in unread.readings:
         yield from _comment(f"- {reading}", "  ")
     yield from _comment("Put the operation in place of the next line; where it changes nothing, delete that line.")
+
+
+def _help() -> Iterator[str]:
+    yield from _comment("An operation begins with a hyphen in the first column. It is one of:")
+    for form in FORMS.values():
+        yield from textwrap.wrap(f"- {form}", WIDTH, initial_indent="#   ", subsequent_indent="#       ")
+    for said in _HELP:
+        yield from _comment(said)
 
 
 def _comment(said: str, indent: str = "") -> list[str]:

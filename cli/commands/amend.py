@@ -23,6 +23,9 @@ def amend_command(
     yes: options.YES = False,
     preview: Annotated[bool, typer.Option("--preview", help="Show what it would do, and record nothing.")] = False,
     number: options.NUMBER = "",
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Open its operations in $EDITOR first; errors are shown there.")
+    ] = False,
     effective: options.EFFECTIVE = "",
     upon: options.UPON = "",
     adopted: options.ADOPTED = "",
@@ -38,11 +41,12 @@ def amend_command(
 
     A document whose title says RESTATED puts its whole text in the place of the one in force. An instruction that
     can't be read, or in more than one way, is shown with a caret at the word where the reading stopped. Then nothing
-    is recorded: mend the words in a copy of the file.
+    is recorded: mend the words in a copy of the file or, with --edit, write its operations yourself.
     """
     from amendments.errors import NothingToAmend
     from amendments.intake import Wishes
     from amendments.recording import prepare, record
+    from cli.editing import discard, edit_operations, refuse_editing, tell_kept
     from cli.report import agreed, deliver, screen, tell
     from cli.workspace import writing_book
     from corpus.dates import parse_date
@@ -50,6 +54,8 @@ def amend_command(
     from corpus.sources.reader import read_source
     from renderer.preview import write_changes, write_preview
 
+    if edit:
+        refuse_editing(yes=yes)
     target = writing_book(context, book)
     target.folder(work)  # an amendment is of something
     wishes = Wishes(
@@ -65,15 +71,24 @@ def amend_command(
     proposal = prepare(target, reading, wishes)
     if not proposal.amends:
         raise NothingToAmend(file.name)
+    sheet = None
+    if edit:
+        edited = edit_operations(target, reading, wishes, proposal)
+        proposal, wishes, sheet = edited.proposal, edited.wishes, edited.sheet
     shown = screen(width, None)
     deliver(f"{write_preview(proposal, shown)}\n{write_changes(proposal, shown)}".rstrip("\n") + "\n", None)
     if preview:
+        tell_kept(sheet)
         return
     if any(one.unread for one in proposal.understood) or (yes and proposal.unread):
         tell("Nothing was recorded: not everything could be read.")
         raise typer.Exit(2)
-    if not yes and not agreed(target.path):
+    if not yes and not agreed(
+        target.path, "What was edited is recorded on a terminal, where it can ask." if edit else ""
+    ):
         tell("Nothing was recorded.")
+        tell_kept(sheet)
         raise typer.Exit(2)
     record(target, reading, wishes, datetime.now(UTC))
+    discard(sheet)
     tell(f"Recorded in {target.path / work}.")

@@ -1,0 +1,237 @@
+"""``bylaws amend --edit``: operations in the person's own editor, which here is a shell script or ``sed``."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from amendments.akn.instrument import read_instrument
+from amendments.operations import Delete
+from conftest import Outcome
+from corpus.schema import validate
+from sample import IVM, LIBRARY
+from test_amend import AMENDMENT
+
+Command = Callable[..., Outcome]
+ABOLISHED = AMENDMENT.replace("is hereby deleted in its entirety", "is hereby abolished in style")
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(LIBRARY, tmp_path / "book")
+    (tmp_path / "amendment.txt").write_text(ABOLISHED)
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    return tmp_path / "book"
+
+
+def editor(monkeypatch: pytest.MonkeyPatch, *turns: str) -> None:
+    """An editor that does one thing at its first opening, another at its second; the last one goes on.
+
+    It keeps each file as it was opened: ``opened-1``, ``opened-2``.
+    """
+    cases = "".join(f"{number}) {turn};; " for number, turn in enumerate(turns[:-1], 1))
+    Path("editor.sh").write_text(
+        f'#!/bin/sh\nn=$(($(ls opened-* 2>/dev/null | wc -l) + 1))\ncp "$2" opened-$n\nset -- "$2"\n'
+        f"case $n in {cases}*) {turns[-1]};; esac\n"
+    )
+    monkeypatch.setenv("EDITOR", "sh 'editor.sh' --wait")
+
+
+def opened(number: int) -> list[str]:
+    return Path(f"opened-{number}").read_text().splitlines()
+
+
+def told(words: str) -> str:
+    return " ".join(words.split())
+
+
+def on_a_terminal(answer: str, *words: str, **environment: str) -> str:
+    """What a terminal shows of a command that asks, when it is answered so."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cli.start", *words],
+        stdin=follower, stdout=follower, stderr=follower,
+        env={**os.environ, "PYTHONPATH": str(LIBRARY.parent.parent), "LINES": "2000", "NO_COLOR": "1", **environment},
+    )  # fmt: skip
+    os.close(follower)
+    os.write(leader, f"{answer}\n".encode())
+    received = b""
+    while True:
+        try:
+            chunk = os.read(leader, 65536)
+        except OSError:  # Linux says so where the other end is closed
+            break
+        received += chunk
+    os.close(leader)
+    process.wait()
+    return received.decode()
+
+
+def test_an_instruction_that_was_not_read_is_shown_with_its_caret_and_written_by_hand(
+    bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(monkeypatch, "sed -i 's/^- unread/- delete Article V, Section 22/' \"$1\"")
+    done = bylaws("amend", IVM, "amendment.txt", "--edit", "--preview")
+    assert done.code == 0
+    lines = opened(1)
+    caret = next(number for number, line in enumerate(lines) if line.strip("# ") == "^")
+    assert lines[caret - 1][lines[caret].index("^") :].startswith("abolished")
+    assert lines[caret + 1].startswith("# Here “amended”")
+    assert "Its operations were edited by hand." in done.out
+    assert "delete Article V, Section 22" in told(done.out)
+    assert "Not read" not in done.out
+    assert list(book.glob("*/2001*")) == []
+
+
+def test_what_was_written_is_recorded_after_the_question_and_the_record_says_so(
+    bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(monkeypatch, "sed -i 's/^- unread/- delete V.22/' \"$1\"")
+    shown = on_a_terminal("y", "amend", IVM, "amendment.txt", "--edit", TMPDIR="tmp")
+    assert "Record this in" in shown
+    assert "Recorded in" in shown
+    assert list(Path("tmp").iterdir()) == []
+    path = book / IVM / "2001-06-01-1.xml"
+    validate(path.read_bytes(), path)
+    instrument = read_instrument(path.read_bytes(), path)
+    assert instrument.edited
+    assert [type(one) for one in instrument.operations if not one.place] == [Delete]
+    assert "abolished in style" in " ".join(instrument.text.words())
+    assert "[Deleted June 1, 2001" in told(bylaws("show", IVM, "V.22").out)
+    assert "Its operations were edited by hand." in bylaws("history", IVM).out
+    assert json.loads(bylaws("history", IVM, "--format", "json").out)["history"][-1]["edited"]
+    audited = told(bylaws("audit", IVM, "--fail-on", "never").out)
+    assert "note operations-edited interactive-voice-media, 2001-06-01-1" in audited
+    assert "Written by hand: delete Article V, Section 22." in audited
+    assert bylaws("verify", IVM).code == 0
+
+
+def test_a_no_records_nothing_and_keeps_what_was_written(
+    book: Path, bylaws: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(monkeypatch, "sed -i 's/^- unread/- delete V.22/' \"$1\"")
+    shown = told(on_a_terminal("n", "amend", IVM, "amendment.txt", "--edit", TMPDIR="tmp"))
+    assert "Nothing was recorded." in shown
+    (kept,) = Path("tmp").glob("*/*")
+    assert kept.name in shown
+    assert "- delete V.22" in kept.read_text()
+    assert not (book / IVM / "2001-06-01-1.xml").exists()
+
+
+def test_errors_stand_under_the_line_that_they_concern_until_they_are_mended(
+    bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(
+        monkeypatch,
+        "sed -i -e 's/^- unread/- delete Article V, Section 99/' -e 's/one (1) member/two (2)/' \"$1\"",
+        "sed -i -e 's/Section 99/Section 22/' -e 's/two (2)/one (1)/' \"$1\"",
+    )
+    done = bylaws("amend", IVM, "amendment.txt", "--edit", "--preview")
+    assert done.code == 0
+    again = opened(2)
+    assert again[0].startswith("#! It is not right yet")
+    wrong = again.index("- delete Article V, Section 99")
+    assert "has no Article V, Section 99" in told(" ".join(again[wrong + 1 : wrong + 4])).replace("#! ", "")
+    wrong = next(number for number, line in enumerate(again) if "at least two (2)" in line)
+    errors = [line for line in again[wrong + 1 : wrong + 4] if line.startswith("#!")]
+    assert "do not stand in Article III, Section 1." in " ".join(line[2:].strip() for line in errors)
+    assert '"at least one (1)" → "at least three (3) members"' in told(done.out)
+
+
+@pytest.mark.parametrize(
+    ("turns", "why", "kept"),
+    [
+        ((': > "$1"',), "no operation was left in the file", False),
+        (("sed -i '/^[^#]/d' \"$1\"",), "no operation was left in the file", True),
+        (("exit 3",), "ended with 3", False),
+        (("sed -i 's/^- unread/- delete V.99/' \"$1\"", "exit 1"), "ended with 1", True),
+        (('rm "$1"',), "the editor removed the file", False),
+        (("true",), "the file came back as it was opened, and one error is left in it", False),
+        (("sed -i 's/^- unread/- delete V.99/' \"$1\"", "true"), "came back as it was opened, and one error", True),
+        (("printf '\\377\\376x' > \"$1\"",), "did not save the file as UTF-8", True),
+    ],
+)
+def test_an_emptied_file_a_failing_editor_and_giving_up_record_nothing(
+    bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch, turns: tuple[str, ...], why: str, kept: bool
+) -> None:
+    before = {path: path.read_bytes() for path in book.rglob("*.*")}
+    editor(monkeypatch, *turns)
+    done = bylaws("amend", IVM, "amendment.txt", "--edit")
+    assert (done.code, done.out) == (2, "")
+    assert why in done.err
+    assert ("is kept in" in done.err) == kept
+    assert bool(list(Path("tmp").glob("*/*"))) == kept
+    assert {path: path.read_bytes() for path in book.rglob("*.*") if path.name != ".lock"} == before
+
+
+def test_a_file_closed_as_it_was_is_not_called_edited(
+    bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("amendment.txt").write_text(AMENDMENT)
+    monkeypatch.setenv("EDITOR", "true")
+    edited = bylaws("amend", IVM, "amendment.txt", "--edit", "--preview")
+    assert edited.out == bylaws("amend", IVM, "amendment.txt", "--preview").out
+    assert list(Path("tmp").iterdir()) == []
+
+
+def test_an_operation_left_out_is_told_too(bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "sed -i '/^- unread/d'")
+    done = bylaws("amend", IVM, "amendment.txt", "--edit", "--preview")
+    assert done.code == 0
+    assert "Its operations were edited by hand." in done.out
+
+
+def test_new_text_of_a_persons_own_is_stored_though_the_document_does_not_have_it(
+    bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("more.txt").write_text(
+        "- add Article V, Section 30\n    Section 30. Bursar. The Bursar:\n\n        (a) keeps the seal; and\n\n"
+        "            in a safe.\n\n        (b) pays.\n\n    No other officer does.\n"
+    )
+    editor(monkeypatch, 'cp more.txt "$1"')
+    assert "Recorded in" in on_a_terminal("y", "amend", IVM, "amendment.txt", "--edit", TMPDIR="tmp")
+    shown = told(bylaws("show", IVM, "V.30").out)
+    assert (
+        "Section 30. Bursar. The Bursar: (a) keeps the seal; and in a safe. (b) pays. No other officer does." in shown
+    )
+    assert bylaws("verify", IVM).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "why"),
+    [
+        (("--edit", "--yes"), {"EDITOR": "true"}, "--edit and --yes don't go together"),
+        (("--edit",), {}, "--edit opens an editor, and this is no terminal"),
+        (("--edit",), {"EDITOR": "no-such-editor --wait"}, "there is no such program"),
+        (("--edit",), {"EDITOR": "vi 'x"}, "its quotation marks don't pair"),
+        (("--edit",), {"EDITOR": "true"}, "Nothing was recorded"),
+    ],
+)
+def test_where_it_can_not_be_edited(
+    bylaws: Command,
+    book: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    environment: dict[str, str],
+    why: str,
+) -> None:
+    Path("amendment.txt").write_text(AMENDMENT)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    done = bylaws("amend", IVM, "amendment.txt", *words)
+    assert done.code == 2
+    assert why in done.err
+    assert "--yes to record it" not in done.err
+    assert not (book / IVM / "2001-06-01-1.xml").exists()
