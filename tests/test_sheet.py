@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -19,6 +20,7 @@ from amendments.operations import (
     Spot,
     Substitute,
     SubstituteWords,
+    kind_of,
 )
 from amendments.patch.apply import apply_operation
 from amendments.prose.clauses import read_clauses
@@ -251,3 +253,11 @@ def test_an_amendment_that_restates_does_nothing_else(society: Text) -> None:
     more = read_sheet(written(restatement) + "- delete II.4\n")
     _, faults = resolve_sheet(more.stated, (restatement,), society)
     assert "record the other changes apart" in faults[0].why
+
+
+def test_the_example_of_the_documentation_is_read() -> None:
+    page = (FOLDER.parent.parent / "docs" / "operations.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```\n(#.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    sheet = read_sheet(example)
+    assert [kind_of(one.operation) for one in sheet.stated] == ["substitute-words", "substitute"]
+    assert [fault.why[:32] for fault in sheet.faults] == ["This instruction was not read: p"]
