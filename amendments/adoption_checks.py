@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from amendments.describe import target_of
 from amendments.instrument import Instrument
-from amendments.operations import Restate, kind_of
+from amendments.operations import is_by_hand, kind_of
 from amendments.record import Record
 from corpus.dates import spoken
 from corpus.finding import Finding, Severity
@@ -56,7 +56,7 @@ def check_edited(record: Record) -> tuple[Finding, ...]:
 
 
 def _edited(work: str, instrument: Instrument) -> Finding:
-    written = [one for one in instrument.operations if not (one.place or isinstance(one, Restate))]
+    written = [one for one in instrument.operations if is_by_hand(one)]
     told = "; ".join(f"{kind_of(one)} {target_of(one.target)}" for one in written)
     evidence = (
         f"Written by hand: {told}."

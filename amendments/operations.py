@@ -199,6 +199,11 @@ _KINDS: dict[type[Operation], Kind] = {
 }
 
 
+def is_by_hand(operation: Operation) -> bool:
+    """Whether a person wrote the operation, so that none of the instrument's own words states it."""
+    return not operation.place and not isinstance(operation, Restate)
+
+
 def kind_of(operation: Operation) -> Kind:
     """DESIGN's word for what an operation does."""
     return _KINDS[type(operation)]

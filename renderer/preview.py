@@ -8,7 +8,7 @@ from amendments.adoption import adoption_line
 from amendments.describe import describe, target_of
 from amendments.instrument import Instrument
 from amendments.intake import Proposal, Understood
-from amendments.operations import Operation, kind_of
+from amendments.operations import Operation, is_by_hand, kind_of
 from amendments.prose.scanner import Unread
 from corpus.dates import spoken
 from corpus.model import Base, places
@@ -79,7 +79,8 @@ def _document(understood: Understood, screen: Screen) -> Iterator[str]:
     if recorded.edited:
         yield from screen.wrap(EDITED, "warning", indent=2)
     for operation in recorded.operations:
-        yield from screen.wrap(_operation(operation), indent=2, hanging=13)
+        by_hand = "  (by hand)" if is_by_hand(operation) else ""
+        yield from screen.wrap(f"{_operation(operation)}{by_hand}", indent=2, hanging=13)
     for unread in understood.unread:
         yield ""
         yield from _unread(unread, screen)

@@ -15,11 +15,17 @@ from pathlib import Path
 import pytest
 
 from amendments.akn.instrument import read_instrument
+from amendments.errors import NotAsWritten
+from amendments.intake import Wishes
 from amendments.operations import Delete
+from amendments.recording import prepare, record
+from amendments.sheet.read import read_sheet
 from conftest import Outcome
 from corpus.schema import validate
-from sample import IVM, LIBRARY
-from test_amend import AMENDMENT
+from corpus.sources.reader import read_source
+from corpus.store import Book
+from sample import IVM, LIBRARY, RECORDED
+from test_amend import AMENDMENT, RESTATED
 
 Command = Callable[..., Outcome]
 ABOLISHED = AMENDMENT.replace("is hereby deleted in its entirety", "is hereby abolished in style")
@@ -90,7 +96,8 @@ def test_an_instruction_that_was_not_read_is_shown_with_its_caret_and_written_by
     assert lines[caret - 1][lines[caret].index("^") :].startswith("abolished")
     assert lines[caret + 1].startswith("# Here “amended”")
     assert "Its operations were edited by hand." in done.out
-    assert "delete Article V, Section 22" in told(done.out)
+    assert "delete Article V, Section 22 (by hand)" in told(done.out)
+    assert done.out.count("(by hand)") == 1
     assert "Not read" not in done.out
     assert list(book.glob("*/2001*")) == []
 
@@ -235,3 +242,51 @@ def test_where_it_can_not_be_edited(
     assert why in done.err
     assert "--yes to record it" not in done.err
     assert not (book / IVM / "2001-06-01-1.xml").exists()
+
+
+def test_an_operation_that_another_recording_made_impossible_is_not_recorded(book: Path, bylaws: Command) -> None:
+    reading = read_source(ABOLISHED.encode(), "amendment.txt", amends=True)
+    wishes = Wishes(key=IVM, amends=True, stated=read_sheet("- delete Article V, Section 22\n").stated)
+    assert prepare(Book(book), reading, wishes).understood[0].faults == ()
+    other = "AMENDMENT\n\nSection 22 of Article V is hereby deleted.\n\nDated: March 1, 2001\n"
+    record(Book(book), read_source(other.encode(), "other.txt", amends=True), Wishes(key=IVM), RECORDED)
+    with pytest.raises(NotAsWritten, match="has no Article V, Section 22"):
+        record(Book(book), reading, wishes, RECORDED)
+    assert not (book / IVM / "2001-06-01-1.xml").exists()
+
+
+def test_one_amendment_is_edited_at_a_time(bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    schedule = "\n{:^78}\n\n{:^78}\n\n     Section 2. Fees. {}.\n\nDated: June {}, 2001\n"
+    parts = [schedule.format("SCHEDULE A", "ARTICLE II", fee, day) for fee, day in (("None", 1), ("Ten", 2))]
+    Path("two.txt").write_text("\n".join(parts))
+    monkeypatch.setenv("EDITOR", "true")
+    done = bylaws("amend", IVM, "two.txt", "--edit", "--preview")
+    assert (done.code, "--edit are said of one amendment" in done.err) == (2, True)
+    Path("one.txt").write_text(parts[0])
+    assert "substitute Article II, Section 2" in told(bylaws("amend", IVM, "one.txt", "--edit", "--preview").out)
+
+
+def test_an_editor_may_save_as_windows_does(bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, "sed -i -e 's/^- unread/- delete V.22/' -e 's/$/\\r/' -e '1s/^/\\xef\\xbb\\xbf/' \"$1\"")
+    done = bylaws("amend", IVM, "amendment.txt", "--edit", "--preview")
+    assert (done.code, done.err.startswith("The operations as you wrote them are kept in")) == (0, True)
+    assert done.out.count("(by hand)") == 1
+
+
+def test_the_sample_library_is_refused_before_anything_is_written(
+    bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(monkeypatch, "true")
+    assert "is read-only" in bylaws("amend", IVM, "amendment.txt", "--edit", "--book", LIBRARY).err
+    assert not Path("opened-1").exists()
+
+
+def test_what_a_restatement_says_can_not_be_edited(
+    bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("restated.txt").write_text(RESTATED)
+    editor(monkeypatch, "echo '- delete III.1' >> \"$1\"", "sed -i '/III.1/d' \"$1\"")
+    done = bylaws("amend", IVM, "restated.txt", "--edit", "--preview")
+    assert done.code == 0
+    assert "edited by hand" not in done.out
+    assert "record the other changes apart" in told(Path("opened-2").read_text()).replace("#! ", "")

@@ -94,6 +94,11 @@ class _Open:
     indent: int
     body: list[str | _Open] = field(default_factory=list)
 
+    @property
+    def untitled(self) -> bool:
+        """Whether this is an article of which only the number was read."""
+        return self.level == "article" and not (self.opening.heading or self.body)
+
     def close(self) -> Provision:
         body = tuple(part if isinstance(part, str) else part.close() for part in self.body)
         heading = self.opening.heading
@@ -111,6 +116,12 @@ def read_provision(lines: Sequence[SheetLine]) -> Provision | Fault:
         first = chunk[0]
         said = " ".join(" ".join(line.text.removeprefix("\\") for line in chunk).split())
         opened = None if first.text.startswith("\\") else _opening(said)
+        if opened is None and path and path[-1].untitled:
+            why = (
+                "Put the heading of an article on the line of its number, ARTICLE V OFFICERS; where it has none, put "
+                "two underscores and its words there."
+            )
+            return Fault(first.number, why)
         if opened is None:
             _take_words(path, said, first.indent)
         elif not _open(path, *opened, first.indent):

@@ -47,7 +47,7 @@ def resolve_sheet(
     left, failing = list(proposed), _failing(proposed, before)
     text, operations, faults = before, list[Operation](), list[Fault]()
     for one in stated:
-        original = next((known for known in left if bare(known) == one.operation), None)
+        original = next((known for known in left if bare(known) == bare(one.operation)), None)
         if original is not None:
             left.remove(original)
         try:

@@ -21,7 +21,7 @@ from amendments.operations import (
     Substitute,
     SubstituteWords,
 )
-from corpus.model import Text
+from corpus.model import Provision, Text
 
 UNSEEN = Seen(heading="", digest="")
 """What an operation that is only written has seen."""
@@ -62,13 +62,14 @@ class Fault:
 def bare(operation: Operation) -> Operation:
     """The operation as it can be read back from a sheet.
 
-    Of what its editor saw that is the old heading of a retitling and the number of places of "each".
+    Of what its editor saw that is the old heading of a retitling and the number of places of "each". Whether a new text
+    is reserved follows from its words.
     """
     match operation:
-        case Substitute():
-            return replace(operation, id="", place="", seen=UNSEEN)
-        case Add():
-            return replace(operation, id="", place="")
+        case Substitute(new=new):
+            return replace(operation, id="", place="", new=_words_of(new), seen=UNSEEN)
+        case Add(new=new):
+            return replace(operation, id="", place="", new=_words_of(new))
         case Delete():
             return replace(operation, id="", place="", num="", seen=UNSEEN)
         case SubstituteWords() | AddWords() | DeleteWords():
@@ -82,6 +83,11 @@ def bare(operation: Operation) -> Operation:
             return replace(operation, id="", place="", new=Text(), seen="")
         case _:
             assert_never(operation)
+
+
+def _words_of(new: Provision) -> Provision:
+    body = tuple(part if isinstance(part, str) else _words_of(part) for part in new.body)
+    return replace(new, status="in-force", body=body)
 
 
 def _spot(spot: Spot) -> Spot:

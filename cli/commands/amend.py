@@ -57,6 +57,8 @@ def amend_command(
     if edit:
         refuse_editing(yes=yes)
     target = writing_book(context, book)
+    if edit and not preview:
+        target.refuse_read_only()  # before a person writes anything
     target.folder(work)  # an amendment is of something
     wishes = Wishes(
         key=work,
