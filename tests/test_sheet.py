@@ -204,6 +204,9 @@ FAULTS = [
     ('- substitute-words II.4 the ninth sentence -> "None."', "has no such sentence"),
     ("- delete-words the whole text  strike the last sentence", "Name the provision whose sentence is meant."),
     ("- add-words II.4 at the end", "can't be read from 'at the end' on."),
+    ('- add-words II.4 "in person" at the end', "it does not say on which side of it the words stand."),
+    ('- substitute II.4\n    "Section 4. Quorum. Twelve."', "New text stands without quotation marks. @ 2"),
+    ("- substitute II.4\n    “Twelve members\n\n    are a quorum.”", "New text stands without quotation marks. @ 2"),
     ('- retitle II.4 "Voting." -> "Majority."', 'The heading of Article II, Section 4 is "Quorum.".'),
     ("- renumber Article II, Section 4", "'Article II, Section 4' can't be read. Write it so: renumber ADDRESS -> "),
     ("- renumber II.4 -> Section 3", "that number is taken."),
@@ -231,6 +234,9 @@ WAYS = [
     ("- add-words II.4 “Proxies count.” at the end, as a paragraph", "Proxies count."),
     ("- substitute II.4\n    Twelve members are a quorum.", "Twelve members are a quorum."),
     ("- substitute II.4\n\n\n    \\Section 4 of these By-Laws. __ is void.", "Section 4 of these By-Laws. __ is void."),
+    ("- substitute II.4\n    \\“Twelve is a quorum.”", "“Twelve is a quorum.”"),
+    ('- substitute II.4\n    "Quorum" means twelve.', '"Quorum" means twelve.'),
+    ('- add-words II.4 ", in person" before "."', "Ten members are a quorum, in person."),
     ("- renumber\n    II.4 -> II.5\n    II.3 => Section 4", "Section 5."),
 ]
 

@@ -170,7 +170,7 @@ class _Decider:
             raise Undecided(f"It does not say where in {standing.address} the words stand.")
         words = instruction.words or _words_of(brought)
         if instruction.side == "after" and not instruction.apart:
-            _may_follow(words, standing)
+            may_follow(words, standing)
         yield AddWords(
             id="",
             place=place,
@@ -211,7 +211,7 @@ def _matching(standing: Place, found: Sequence[Place], brought: Brought) -> tupl
     raise Undecided(f"The new words of {standing.address} do not follow; what follows is: {named or 'nothing'}.")
 
 
-def _may_follow(words: str, standing: Place) -> None:
+def may_follow(words: str, standing: Place) -> None:
     """Words that begin no sentence can't be put after a full stop: they may be meant before it."""
     *_, last = standing.provision.passages()
     if last.endswith(".") and (words[:1].islower() or words[:1] in tuple(",;:")):

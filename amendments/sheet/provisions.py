@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from amendments.quoting import opens_quotation
 from amendments.sheet.stated import Fault
 from corpus.address import Level
 from corpus.model import Provision
@@ -79,7 +80,7 @@ def _paragraph(said: str, indent: int, *, opens: bool = False) -> Iterator[str]:
         else:
             lines.append(word)
     for number, line in enumerate(lines):
-        opened = _opening(said if number == 0 else line) is not None
+        opened = _opening(said if number == 0 else line) is not None or (number == 0 and opens_quotation(said))
         shielded = line.startswith("\\") or bool(_ASKED.match(line)) or opened
         yield " " * indent + ("\\" if shielded and not (opens and number == 0) else "") + line
     yield ""
@@ -115,19 +116,28 @@ def read_provision(lines: Sequence[SheetLine]) -> Provision | Fault:
             return chunk
         first = chunk[0]
         said = " ".join(" ".join(line.text.removeprefix("\\") for line in chunk).split())
-        opened = None if first.text.startswith("\\") else _opening(said)
-        if opened is None and path and path[-1].untitled:
-            why = (
-                "Put the heading of an article on the line of its number, ARTICLE V OFFICERS; where it has none, put "
-                "two underscores and its words there."
-            )
-            return Fault(first.number, why)
+        literal = first.text.startswith("\\")
+        opened = None if literal else _opening(said)
         if opened is None:
+            if why := "" if literal else _doubtful(said, path):
+                return Fault(first.number, why)
             _take_words(path, said, first.indent)
         elif not _open(path, *opened, first.indent):
             why = "A second provision begins here: give it an operation of its own, or set it in as part of the first."
             return Fault(first.number, why)
     return path[0].close()
+
+
+def _doubtful(said: str, path: Sequence[_Open]) -> str:
+    """Why a paragraph is hardly meant as words of the provision that is read; empty where it may be."""
+    if opens_quotation(said):
+        return "New text stands without quotation marks. If the bylaws are to have these, put a backslash before them."
+    if path and path[-1].untitled:
+        return (
+            "Put the heading of an article on the line of its number, ARTICLE V OFFICERS; if this is no heading but "
+            "words of the article, put a backslash before it."
+        )
+    return ""
 
 
 def _chunks(lines: Sequence[SheetLine]) -> Iterator[list[SheetLine] | Fault]:

@@ -26,6 +26,7 @@ from amendments.operations import (
     WordOperation,
 )
 from amendments.patch.apply import apply_operation
+from amendments.prose.decide import may_follow
 from amendments.prose.find import Undecided, parent_for, resolve
 from amendments.prose.instructions import Rewrite
 from amendments.prose.numbering import moved
@@ -139,6 +140,8 @@ def _words(stated: WordOperation, text: Text) -> WordOperation:
         spot = found
     elif spot.sentence and place is not None:
         spot = whole_sentence(spot.sentence, "", place, text, "").spot
+    elif isinstance(stated, AddWords) and stated.side == "after" and not stated.apart and place is not None:
+        may_follow(new, place)
     seen = Seen.of(place.provision) if place else None
     return replace(stated, target=place.address if place else Address(()), spot=spot, seen=seen)
 
