@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
@@ -114,9 +115,10 @@ def edit_operations(book: Book, reading: Reading, wishes: Wishes, proposal: Prop
             faults = proposal.understood[0].faults
             if not faults:
                 return Edited(proposal, wished, _kept(sheet, first))
-        if shown != first and written.rstrip() == without_faults(shown).rstrip():
-            raise _stopped(sheet, first, f"the file came back as it was opened, and {_counted(len(faults))}")
-        shown = with_faults(written, faults)
+        again, shown = shown, with_faults(written, faults)
+        if again != first and written.rstrip() == without_faults(again).rstrip():
+            sheet.write_text(shown, encoding="utf-8", newline="\n")  # an editor may have written over the errors
+            raise _stopped(sheet, first, f"the file came back as it was opened, and {_left(faults)}")
 
 
 def _run(sheet: Path, first: str) -> None:
@@ -180,5 +182,7 @@ def _kept(sheet: Path, first: str) -> Path | None:
     return None
 
 
-def _counted(faults: int) -> str:
-    return "one error is left in it" if faults == 1 else f"{faults} errors are left in it"
+def _left(faults: Sequence[Fault]) -> str:
+    """``one error is left in it: The text in force just before has no Article V, Section 99``"""
+    count = "one error is left in it" if len(faults) == 1 else f"{len(faults)} errors are left in it, the first"
+    return f"{count}: {faults[0].why.rstrip('.')}"
