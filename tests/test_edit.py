@@ -290,3 +290,46 @@ def test_what_a_restatement_says_can_not_be_edited(
     assert done.code == 0
     assert "edited by hand" not in done.out
     assert "record the other changes apart" in told(Path("opened-2").read_text()).replace("#! ", "")
+
+
+NUMBERED = """
+                                    BYLAWS
+
+1. OFFICES
+
+1.1 Principal Office. The principal office is in Reno.
+
+1.2 Seal. The seal bears the name.
+
+2. MEETINGS
+
+2.1 Annual Meeting. It is held in May.
+
+2.2 Quorum. Ten members are a quorum.
+
+2.2.1 Proxies. Proxies count.
+
+2.2.2 Votes. Each member has one vote.
+
+Adopted on May 4, 1990
+"""
+
+
+def test_bylaws_with_bare_numbers_are_edited_too(bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("bylaws.txt").write_text(NUMBERED)
+    assert bylaws("import", "bylaws.txt", "--work", "acme", "--yes").code == 0
+    Path("first.txt").write_text(
+        "AMENDMENT NO. 1\n\nSection 2.2.1 is amended to read as follows:\n\n“2.2.1 Proxies. Proxies count twice.”\n\n"
+        "Section 2.2.2 is amended by striking “one vote” and inserting “two votes”.\n\n"
+        "Section 1.2 is hereby deleted.\n\n"
+        "Dated: June 1, 1991\n"
+    )
+    editor(monkeypatch, "true")
+    edited = bylaws("amend", "acme", "first.txt", "--edit", "--preview")
+    assert edited.code == 0
+    assert "edited by hand" not in edited.out
+    assert edited.out == bylaws("amend", "acme", "first.txt", "--preview").out
+    own = "2.2.1 Proxies. Proxies never count."
+    editor(monkeypatch, "true", f"sed -i 's/^    .*2.2.1 Proxies.*/    {own}/' \"$1\"")
+    changed = told(bylaws("amend", "acme", "first.txt", "--edit", "--preview").out)
+    assert "Quorum. Ten members are a quorum. 2.2.1 Proxies. Proxies{+ never+} count." in changed

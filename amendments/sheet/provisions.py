@@ -14,20 +14,23 @@ from typing import Literal
 
 from amendments.quoting import opens_quotation
 from amendments.sheet.stated import Fault
-from corpus.address import Level
+from corpus.address import Level, Step
 from corpus.model import Provision
-from corpus.sources.marks import Opening, opens_article, opens_item, opens_section
+from corpus.sources.line import Opening
+from corpus.sources.marks import opens_article, opens_item, opens_section, run_in_heading
 from corpus.sources.outline import status_of
 
 INDENT = 4
 """Columns by which new text is set in."""
 WIDTH = 78
 _ITEMS: tuple[Level, ...] = ("paragraph", "subparagraph", "clause", "subclause")
-_Kind = Literal["article", "section", "item", ""]
-"""What a paragraph opens; empty for a heading without a number."""
+_Kind = Literal["article", "section", "item", "bare", ""]
+"""What a paragraph opens; "bare" for a number without a word or brackets, empty for a heading without a number."""
+_BARE = r"(?:\d{1,3}(?:\.\d{1,3})+[.:)]?|(?:\d{1,3}|[A-Za-z]|[IVXLCivxlc]{1,7})[.:)])"
+_COUNTED = re.compile(rf"{_BARE}(?=\s)")
 _MARKED = re.compile(
     r"(?:(?:(?P<article>art(?:icle)?\.?)|(?P<section>sec(?:t|tion)?\.?|§+))\s*[^\s_]+(?:\s?[-–—:.,)]+)?\s|"
-    r"(?P<item>\([^\s()]{1,5}\))\s)?_(?P<heading>(?:[^_\\]|\\.)*)_(?=\s|$)",
+    r"(?P<item>\([^\s()]{1,5}\))\s|(?P<bare>" + _BARE + r")\s)?_(?P<heading>(?:[^_\\]|\\.)*)_(?=\s|$)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"#|-\s")
@@ -43,35 +46,36 @@ class SheetLine:
     text: str
 
 
-def write_provision(new: Provision) -> list[str]:
-    """The lines of a new text, set in."""
-    lines = list(_written(new, INDENT))
+def write_provision(new: Provision, target: Step) -> list[str]:
+    """The lines of a new text for a provision of that number, set in."""
+    lines = list(_written(new, INDENT, target))
     return lines[:-1] if lines and not lines[-1] else lines
 
 
-def _written(provision: Provision, indent: int) -> Iterator[str]:
+def _written(provision: Provision, indent: int, target: Step | None = None) -> Iterator[str]:
     body = list(provision.body)
     first = body.pop(0) if body and isinstance(body[0], str) else ""
     if provision.num or provision.heading:
-        yield from _paragraph(_headed(provision, str(first)), indent, opens=True)
+        yield from _paragraph(_headed(provision, str(first), target), indent, opens=True)
     elif first:
-        yield from _paragraph(str(first), indent)
+        yield from _paragraph(str(first), indent, target=target)
     inside = indent if provision.level not in _ITEMS else indent + INDENT
     for part in body:
         yield from _paragraph(part, inside) if isinstance(part, str) else _written(part, indent + INDENT)
 
 
-def _headed(provision: Provision, first: str) -> str:
+def _headed(provision: Provision, first: str, target: Step | None) -> str:
     """Number, heading and first words as they are printed or, where they would be read otherwise, with the marks."""
     plain = " ".join(filter(None, (provision.num, provision.heading, first)))
-    kind = "item" if provision.level in _ITEMS else provision.level
-    if _opening(plain) == (kind, Opening(provision.num, provision.heading, first)):
+    opened = _opening(plain, target)
+    kinds = ("item", "bare") if provision.level in _ITEMS else (provision.level, "bare")
+    if opened and opened[0] in kinds and opened[1] == Opening(provision.num, provision.heading, first):
         return plain
     heading = re.sub(r"[_\\]", r"\\\g<0>", provision.heading)
     return " ".join(filter(None, (provision.num, f"_{heading}_", first)))
 
 
-def _paragraph(said: str, indent: int, *, opens: bool = False) -> Iterator[str]:
+def _paragraph(said: str, indent: int, *, opens: bool = False, target: Step | None = None) -> Iterator[str]:
     """The lines of a paragraph, then an empty one; unless it ``opens`` a provision it is made to open none."""
     lines: list[str] = []
     for word in said.split():
@@ -80,7 +84,8 @@ def _paragraph(said: str, indent: int, *, opens: bool = False) -> Iterator[str]:
         else:
             lines.append(word)
     for number, line in enumerate(lines):
-        opened = _opening(said if number == 0 else line) is not None or (number == 0 and opens_quotation(said))
+        opened = _opening(said if number == 0 else line, target if number == 0 else None) is not None
+        opened = opened or (number == 0 and bool(opens_quotation(said) or _COUNTED.match(said)))
         shielded = line.startswith("\\") or bool(_ASKED.match(line)) or opened
         yield " " * indent + ("\\" if shielded and not (opens and number == 0) else "") + line
     yield ""
@@ -108,8 +113,8 @@ class _Open:
         )
 
 
-def read_provision(lines: Sequence[SheetLine]) -> Provision | Fault:
-    """The provision that set-in lines hold, blank ones included; or the first thing that is wrong with them."""
+def read_provision(lines: Sequence[SheetLine], target: Step) -> Provision | Fault:
+    """The provision for a number that set-in lines hold, blank ones included; or what is first wrong with them."""
     path: list[_Open] = []
     for chunk in _chunks(lines):
         if isinstance(chunk, Fault):
@@ -117,12 +122,12 @@ def read_provision(lines: Sequence[SheetLine]) -> Provision | Fault:
         first = chunk[0]
         said = " ".join(" ".join(line.text.removeprefix("\\") for line in chunk).split())
         literal = first.text.startswith("\\")
-        opened = None if literal else _opening(said)
+        opened = None if literal else _opening(said, None if path else target)
         if opened is None:
             if why := "" if literal else _doubtful(said, path):
                 return Fault(first.number, why)
             _take_words(path, said, first.indent)
-        elif not _open(path, *opened, first.indent):
+        elif not _open(path, *opened, first.indent, target.level):
             why = "A second provision begins here: give it an operation of its own, or set it in as part of the first."
             return Fault(first.number, why)
     return path[0].close()
@@ -132,6 +137,11 @@ def _doubtful(said: str, path: Sequence[_Open]) -> str:
     """Why a paragraph is hardly meant as words of the provision that is read; empty where it may be."""
     if opens_quotation(said):
         return "New text stands without quotation marks. If the bylaws are to have these, put a backslash before them."
+    if _COUNTED.match(said):
+        return (
+            "This begins with a number. If it numbers what follows, put two underscores after it, 1. __ The dues are; "
+            "if it is part of the words, put a backslash before it."
+        )
     if path and path[-1].untitled:
         return (
             "Put the heading of an article on the line of its number, ARTICLE V OFFICERS; if this is no heading but "
@@ -173,16 +183,22 @@ def _take_words(path: list[_Open], said: str, indent: int) -> None:
     path[-1].body.append(said)
 
 
-def _open(path: list[_Open], kind: _Kind, opening: Opening, indent: int) -> bool:
-    """Open a provision in the one that holds it; False where none on the path can."""
-    level: Level = "section"
-    if kind == "item":
+def _open(path: list[_Open], kind: _Kind, opening: Opening, indent: int, wanted: Level) -> bool:
+    """Open a provision in the one that holds it, the first at the level ``wanted``; False where none can."""
+    level: Level
+    if kind == "bare":
+        while len(path) > 1 and path[-1].indent >= indent:
+            path.pop()
+        if path and path[-1].indent >= indent:
+            return False
+        level = _below(path[-1].level, opening.num) if path else wanted
+    elif kind == "item":
         while len(path) > 1 and path[-1].level in _ITEMS and path[-1].indent >= indent:
             path.pop()
         if path and path[-1].level in _ITEMS and path[-1].indent >= indent:
             return False
-        depth = sum(provision.level in _ITEMS for provision in path)
-        level = _ITEMS[min(depth, len(_ITEMS) - 1)]
+        first = wanted if wanted in _ITEMS else "paragraph"
+        level = _below(path[-1].level, "") if path else first
     else:
         level = "article" if kind == "article" else "section"
         if path and (level == "article" or path[0].level != "article"):
@@ -195,11 +211,25 @@ def _open(path: list[_Open], kind: _Kind, opening: Opening, indent: int) -> bool
     return True
 
 
-def _opening(said: str) -> tuple[_Kind, Opening] | None:
-    """What a paragraph opens: number, heading and the words after them; None where it is words alone."""
+def _below(level: Level, num: str) -> Level:
+    """The level of what stands right inside a provision; ``num`` is its number where that has no brackets."""
+    if level == "article" and num:
+        return "section"
+    if level == "section" and "." in num.rstrip("."):
+        return "subsection"
+    return _ITEMS[min(_ITEMS.index(level) + 1, len(_ITEMS) - 1)] if level in _ITEMS else "paragraph"
+
+
+def _opening(said: str, target: Step | None = None) -> tuple[_Kind, Opening] | None:
+    """What a paragraph opens: number, heading and the words after them; None where it is words alone.
+
+    With a ``target`` a bare number that is the target's is one too: ``4. Quorum. Ten members …``.
+    """
     marked = _MARKED.match(said)
     if marked:
-        kind: _Kind = "article" if marked["article"] else "section" if marked["section"] else "item"
+        kind: _Kind = (
+            "article" if marked["article"] else "section" if marked["section"] else "bare" if marked["bare"] else "item"
+        )
         num = said[: marked.start("heading") - 1].strip()
         heading = re.sub(r"\\(.)", r"\1", marked["heading"]).strip()
         return kind if num else "", Opening(num, heading, said[marked.end() :].strip())
@@ -207,5 +237,10 @@ def _opening(said: str) -> tuple[_Kind, Opening] | None:
         return "article", article
     if section := opens_section(said):
         return "section", section
+    own = _COUNTED.match(said) if target else None
+    if own and target and target.matches(Step(target.level, own.group().rstrip(".:)"))):
+        rest = said[own.end() :].strip()
+        heading = run_in_heading(rest)
+        return "bare", Opening(own.group(), heading, rest[len(heading) :].lstrip())
     item = opens_item(said)
     return ("item", item) if item else None

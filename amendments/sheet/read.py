@@ -104,7 +104,7 @@ def _whole(kind: Kind, rest: str, lines: Sequence[SheetLine]) -> Operation:
         raise NotStated("One provision is meant; the whole text can only be restated, by a document that does so.")
     if not any(line.text for line in lines):
         raise NotStated(f"The new text is missing. {form(kind)}")
-    new = read_provision(lines)
+    new = read_provision(lines, target.steps[-1])
     if isinstance(new, Fault):
         raise NotStated(new.why, new.line)
     if kind == "add":

@@ -31,8 +31,9 @@ from amendments.prose.find import Undecided, parent_for, resolve
 from amendments.prose.instructions import Rewrite
 from amendments.prose.numbering import moved
 from amendments.prose.rewriting import rewrite, whole_sentence
-from amendments.sheet.stated import Fault, Stated, bare
-from corpus.address import Address
+from amendments.sheet.stated import Fault, Stated
+from amendments.sheet.write import write_operation
+from corpus.address import Address, Step
 from corpus.model import Text
 
 _RESTATES = (
@@ -48,7 +49,7 @@ def resolve_sheet(
     left, failing = list(proposed), _failing(proposed, before)
     text, operations, faults = before, list[Operation](), list[Fault]()
     for one in stated:
-        original = next((known for known in left if bare(known) == bare(one.operation)), None)
+        original = next((known for known in left if write_operation(known) == write_operation(one.operation)), None)
         if original is not None:
             left.remove(original)
         try:
@@ -85,11 +86,23 @@ def _failing(proposed: Sequence[Operation], text: Text) -> set[str]:
 def _resolved(stated: Operation, original: Operation | None, text: Text) -> Operation:
     """What a person wrote must be there, once; what was proposed is as it was, with what it meets now."""
     if original is None:
-        return _found(stated, text)
+        found = _found(stated, text)
+        return _numbered(found) if isinstance(found, Substitute | Add) and found.new.num else found
     found = replace(_found(original, text), place=original.place)
     if isinstance(found, Delete) and isinstance(original, Delete):
         return replace(found, num=original.num)
     return found
+
+
+def _numbered(stated: Substitute | Add) -> Operation:
+    """New text at the level of its target, for "Section 2.2.1" says none; raises Undecided where it has another number.
+
+    The address of the second of two provisions with one number ends in ``-2``.
+    """
+    step, new = stated.target.steps[-1], stated.new
+    if not any(new.step.matches(Step(step.level, number)) for number in (step.number, step.number.partition("-")[0])):
+        raise Undecided(f"The new text begins with '{new.num}', which is not the number of {stated.target}.")
+    return replace(stated, new=replace(new, level=step.level))
 
 
 def _found(stated: Operation, text: Text) -> Operation:

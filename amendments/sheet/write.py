@@ -29,7 +29,7 @@ def write_operation(operation: Operation) -> list[str]:
     kind, where = kind_of(operation), address_of(operation.target)
     match operation:
         case Substitute(new=new) | Add(new=new):
-            return [f"- {kind} {where}", *write_provision(new)]
+            return [f"- {kind} {where}", *write_provision(new, operation.target.steps[-1])]
         case Delete(heading=heading, reserved=reserved):
             said = f"{where}  {write_quoted(heading)}" if heading else where
             return _wrapped(f"{kind} {said}{' (reserved)' if reserved else ''}")
