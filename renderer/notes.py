@@ -32,7 +32,7 @@ DONE: dict[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """An event with the list item that it was about, as ``(a)``; empty for the provision as a whole."""
+    """An event with what inside the provision it was about: ``(a)``, ``Section 4.5.2``; empty for the whole."""
 
     item: str
     event: Event
@@ -43,7 +43,7 @@ def noted(place: Place, sources: Sources) -> tuple[Noted, ...]:
     found = {event.serial: Noted("", event) for event in sources.get(place.provision.wid, ())}
     depth = len(place.address.steps)
     for inner in _items(place.provision, place.address):
-        item = "".join(f"({step.number})" for step in inner.address.steps[depth:] if step.number)
+        item = str(Address(tuple(step for step in inner.address.steps[depth:] if step.number)))
         for event in sources.get(inner.provision.wid, ()):
             found.setdefault(event.serial, Noted(item, event))
     return tuple(found[serial] for serial in sorted(found))
@@ -93,7 +93,9 @@ def _deed(one: Noted) -> str:
     verb = DONE[effect.kind]
     if effect.kind == "renumber":
         verb += f" from {effect.address},"
-    return f"paragraph {one.item} {verb}" if one.item else verb
+    if not one.item:
+        return verb
+    return f"{one.item} {verb}" if one.item.startswith("Section") else f"paragraph {one.item} {verb}"
 
 
 def _when(event: Event) -> str:
