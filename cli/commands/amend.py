@@ -47,6 +47,7 @@ def amend_command(
     from amendments.intake import Wishes
     from amendments.recording import prepare, record
     from cli.editing import discard, edit_operations, refuse_editing, tell_kept
+    from cli.progress import working
     from cli.report import agreed, deliver, screen, tell
     from cli.workspace import writing_book
     from corpus.dates import parse_date
@@ -69,8 +70,9 @@ def amend_command(
         upon=options.event_said(upon),
         number=options.one_line(number),
     )
-    reading = read_source(load_source(file), file.name, amends=True, changes=changes)
-    proposal = prepare(target, reading, wishes)
+    with working(f"Reading {file.name}"):
+        reading = read_source(load_source(file), file.name, amends=True, changes=changes)
+        proposal = prepare(target, reading, wishes)
     if not proposal.amends:
         raise NothingToAmend(file.name)
     sheet = None
@@ -78,7 +80,9 @@ def amend_command(
         edited = edit_operations(target, reading, wishes, proposal)
         proposal, wishes, sheet = edited.proposal, edited.wishes, edited.sheet
     shown = screen(width, None)
-    deliver(f"{write_preview(proposal, shown)}\n{write_changes(proposal, shown)}".rstrip("\n") + "\n", None)
+    with working(f"Comparing {work}"):
+        pages = f"{write_preview(proposal, shown)}\n{write_changes(proposal, shown)}".rstrip("\n") + "\n"
+    deliver(pages, None)
     if preview:
         tell_kept(sheet)
         return
@@ -91,6 +95,7 @@ def amend_command(
         tell("Nothing was recorded.")
         tell_kept(sheet)
         raise typer.Exit(2)
-    record(target, reading, wishes, datetime.now(UTC))
+    with working(f"Recording {file.name}"):
+        record(target, reading, wishes, datetime.now(UTC))
     discard(sheet)
     tell(f"Recorded in {target.path / work}.")
