@@ -1,0 +1,84 @@
+"""Drafting an amendment: the documents that may say it, the best first, and the first of them that keeps the law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from amendments.adoption import Adoption
+from amendments.drafting.changes import changes
+from amendments.drafting.check import Broken, read_back
+from amendments.drafting.document import Block, Style
+from amendments.drafting.errors import CantBeDrafted
+from amendments.drafting.plain import plain_text
+from amendments.drafting.resolution import NotInResolution, resolution
+from amendments.drafting.schedule import NotInSchedule, schedule
+from amendments.instrument import Instrument
+from amendments.record import Record
+from amendments.timeline import Timeline
+from corpus.model import Text
+
+Attempt = Callable[[], Sequence[Block]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How a draft is to be.
+
+    ``effective`` is the day that it says it takes effect on, None where it says none; ``day`` is that day, or the one
+    on which the text is taken to stand.
+    """
+
+    style: Style
+    effective: date | None
+    day: date
+    adoption: Adoption
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft that keeps the law, and the instrument that it is read as."""
+
+    blocks: tuple[Block, ...]
+    instrument: Instrument
+
+
+def draft(record: Record, after: Text, asked: Asked, write: Callable[[Sequence[Block]], str]) -> Drafted | None:
+    """The amendment that turns the text in force into ``after``, a plain text; None where nothing is changed.
+
+    ``write`` gives the plain text that is read back. Raises CantBeDrafted where no document gives the copy exactly.
+    """
+    before = Timeline(record.base, record.instruments).as_of(asked.day).text
+    if not changes(plain_text(before), after) and plain_text(before).provisions == after.provisions:
+        return None
+    said = asked.effective is not None or asked.adoption.day is not None
+    broken = Broken("", "")
+    for attempt in _attempts(before, after, asked, record.work.title):
+        try:
+            blocks = tuple(attempt())
+        except (NotInResolution, NotInSchedule) as stopped:
+            broken = Broken(str(stopped.address), stopped.why)
+            continue
+        found = read_back(write(blocks), record, after, asked.day, said=said)
+        if isinstance(found, Instrument):
+            return Drafted(blocks, found)
+        broken = found
+    raise CantBeDrafted(broken.address, asked.style, broken.why.rstrip("."))
+
+
+def _attempts(before: Text, after: Text, asked: Asked, title: str) -> Iterator[Attempt]:
+    lines = before.preface or (title,)
+    if asked.style == "schedule":
+        found = changes(plain_text(before), after)
+        yield partial(schedule, found, before, lines, asked.effective, asked.adoption)
+        return
+    for renumbers in (True, False):
+        for by_words in (True, False):
+            yield partial(
+                resolution,
+                *(before, after, lines, asked.effective, asked.adoption),
+                renumbers=renumbers,
+                by_words=by_words,
+            )
