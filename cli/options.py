@@ -117,11 +117,13 @@ def one_line(said: str) -> str:
     return " ".join(said.split())
 
 
-def adoption_said(by: str, how: How | None, vote: str, certified_by: str) -> Adoption:
-    """What --by, --how, --vote and --certified-by say."""
+def adoption_said(by: str, how: How | None, vote: str, certified_by: str, day: date | None = None) -> Adoption:
+    """What --by, --how, --vote and --certified-by say, and the day of --adopted where it is part of it."""
     from amendments.adoption import Adoption, body_named
 
-    return Adoption(body=body_named(by), how=how or "", vote=one_line(vote), certified_by=one_line(certified_by))
+    return Adoption(
+        day=day, body=body_named(by), how=how or "", vote=one_line(vote), certified_by=one_line(certified_by)
+    )
 
 
 def event_said(said: str) -> str:

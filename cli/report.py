@@ -31,6 +31,11 @@ class UnknownFormat(BylawsError):
         )
 
 
+class NotForTerminal(BylawsError):
+    def __init__(self) -> None:
+        super().__init__("A Word document can't be shown on a terminal.", "Name the file with -o FILE.")
+
+
 def screen(width: int | None, output: Path | None) -> Screen:
     """The screen that standard output is: colour only on a terminal, and never under NO_COLOR."""
     terminal = output is None and sys.stdout.isatty()
@@ -48,6 +53,17 @@ def deliver(text: str, output: Path | None) -> None:
         _page(text)
     else:
         _write(text)
+
+
+def deliver_bytes(content: bytes, output: Path | None) -> None:
+    """Write a file that is no text; a terminal can't show it, so it takes a name or a pipe."""
+    if output is not None and str(output) != "-":
+        output.write_bytes(content)
+        tell(f"Wrote {output}.")
+    elif sys.stdout.isatty():
+        raise NotForTerminal
+    else:
+        sys.stdout.buffer.write(content)
 
 
 def tell(message: str) -> None:
