@@ -22,11 +22,15 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("page", "example"), EXAMPLES)
 def test_examples_print_what_they_say(bylaws: Callable[..., Outcome], page: Path, example: str) -> None:
-    """A line of ``…`` stands for any lines, and ``…`` at the end of a line for the rest of it."""
+    """A line of ``…`` stands for any lines, and ``…`` at the end of a line for the rest of it.
+
+    A file that stands beside the page is given from there.
+    """
     command, _, expected = example.partition("\n")
     words = shlex.split(command.removeprefix("$ "))
     assert words[0] == "bylaws"
-    printed = bylaws(*words[1:]).out
+    given = [page.parent / word if (page.parent / word).is_file() else word for word in words[1:]]
+    printed = bylaws(*given).out
     pattern = "".join(r"(?:.*\n)*?" if line == "…" else _line(line) for line in expected.splitlines())
     assert re.fullmatch(pattern, printed), printed
 
