@@ -13,17 +13,13 @@ _OPENS = re.compile(r"^([#>+=-]|\d+(?=[.)]))", re.MULTILINE)
 """What it would take for its own at the beginning of a paragraph."""
 
 
-def write_draft_markdown(blocks: Sequence[Block]) -> str:
+def write_draft_markdown(blocks: Sequence[Block]) -> bytes:
     """CommonMark in UTF-8, a paragraph a line, ending in a line feed."""
-    return "\n\n".join(_paragraphs(blocks)) + "\n"
+    return ("\n\n".join(_paragraphs(blocks)) + "\n").encode()
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
-    title = [block.words for block in blocks if block.kind == "title"]
-    yield f"# {_plain(' '.join(title))}"
     for number, block in enumerate(blocks):
-        if block.kind == "title":
-            continue
         words = _words(block)
         if block.kind == "signature" and number + 1 < len(blocks):
             words += "  "  # two spaces break the line: who signs stands right under it
@@ -33,8 +29,8 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _words(block: Block) -> str:
-    if block.kind == "heading":
-        return f"## {_plain(block.words)}"
+    if block.centred:
+        return f"{'#' if block.kind == 'title' else '##'} {_plain(block.words)}"
     lead = f"**{_plain(block.lead)}**" if block.lead else ""
     return " ".join(filter(None, (lead, _plain(block.text))))
 

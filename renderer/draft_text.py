@@ -14,9 +14,9 @@ _HEADING = 50
 """Columns that a line in the middle of the page may have, so that it is seen to stand there."""
 
 
-def write_draft_text(blocks: Sequence[Block]) -> str:
-    """The document, 80 columns wide, a blank line between its paragraphs, ending in a line feed."""
-    return "\n".join(_lines(blocks)) + "\n"
+def write_draft_text(blocks: Sequence[Block]) -> bytes:
+    """The document in UTF-8, 80 columns wide, a blank line between its paragraphs, ending in a line feed."""
+    return ("\n".join(_lines(blocks)) + "\n").encode()
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:

@@ -27,6 +27,7 @@ from corpus.errors import SourceError
 from corpus.sources.reader import read_source
 from corpus.store import Book
 from renderer.draft_docx import write_draft_docx
+from renderer.draft_forms import forms_held
 from renderer.draft_markdown import write_draft_markdown
 from renderer.draft_text import write_draft_text
 from renderer.reread import reread
@@ -37,6 +38,7 @@ from sample import FMP, IVM, RECORDED, days, opened
 
 HARBOR = (Path(__file__).parent / "cases" / "bylaws.txt").read_text(encoding="utf-8")
 ON = date(2001, 6, 1)
+FORMS = forms_held("docx") | forms_held("markdown")
 
 
 def printed(kept: Record, day: date = ON, width: int = 80) -> str:
@@ -49,7 +51,7 @@ def drafted(kept: Record, copy: str, style: str = "resolution", day: date = ON) 
     found = Timeline(kept.base, kept.instruments).as_of(day)
     wanted = read_copy(read_source(copy.encode(), "copy.txt"), found.text, reread(kept.work, found))
     asked = Asked(style=style, effective=day, day=day, adoption=Adoption())  # type: ignore[arg-type]
-    return draft(kept, wanted, asked, write_draft_text)
+    return draft(kept, wanted, asked, FORMS)
 
 
 def told(found: Drafted | None) -> list[str]:
@@ -198,14 +200,14 @@ def test_a_place_is_counted_alike_before_and_when_its_turn_comes(harbor: Record,
     thrice, book = "Members pay. Members pay. Members pay.", Book(harbor.folder.parent)
     found = drafted(harbor, edit(copy, ("Ten members are a quorum.", thrice)))
     assert found is not None
-    source = write_draft_text(found.blocks).encode()
+    source = write_draft_text(found.blocks)
     record(book, read_source(source, "draft.txt", amends=True), Wishes(key="harbor", amends=True), RECORDED)
     kept = open_record(book, "harbor")
     once = drafted(kept, edit(printed(kept), (thrice, "Members pay. Members give. Members pay.")))
     assert once is not None
-    assert "striking the word “pay” in the second place where it appears" in write_draft_text(once.blocks).replace(
-        "\n", " "
-    )
+    assert "striking the word “pay” in the second place where it appears" in write_draft_text(
+        once.blocks
+    ).decode().replace("\n", " ")
     twice = drafted(kept, edit(printed(kept), (thrice, "Members give. Members give. Members pay.")))
     assert told(twice) == ["substitute Article II, Section 4  Quorum."]
 
@@ -217,7 +219,7 @@ def test_what_was_renumbered_before_is_named_so(harbor: Record, copy: str) -> No
     )
     found = drafted(harbor, edit(edited, ("Section 3. Treasurer.", "Section 2. Treasurer.")))
     assert found is not None
-    written = " ".join(write_draft_text(found.blocks).split())
+    written = " ".join(write_draft_text(found.blocks).decode().split())
     assert (
         "that Sections 2 and 3 of Article IV of the By-Laws are hereby renumbered as Sections 1 and 2, respec"
         in written
@@ -256,7 +258,7 @@ def test_a_resolution_is_laid_out_in_clauses(harbor: Record, copy: str) -> None:
     edited = edit(copy, ("Section 2. Seal.", "Section 2. Emblem."), ("held in May", "held in June"))
     found = drafted(harbor, edited)
     assert found is not None
-    assert write_draft_text(found.blocks) == (
+    assert write_draft_text(found.blocks).decode() == (
         "                                AMENDMENT TO THE\n\n"
         "                                    BY-LAWS\n\n"
         "                                       OF\n\n"
@@ -279,7 +281,7 @@ def test_a_schedule_lists_sections_under_their_articles(harbor: Record, copy: st
     edited = edit(edited, ("ARTICLE IV", "Section 4. Notice. None.\n\n\nARTICLE IV"))
     found = drafted(harbor, edited, "schedule")
     assert found is not None
-    written = write_draft_text(found.blocks)
+    written = write_draft_text(found.blocks).decode()
     assert "SUBSTITUTED, ADDITIONAL AND DELETED SECTIONS" in written
     assert "ARTICLE I\n                                    OFFICES\n\nSection 2. Seal. DELETED\n" in written
     assert "DIRECTORS\n\nSection 4. Notice. None.\n\n\nEffective June 1, 2001\n" in written
@@ -322,13 +324,13 @@ def test_quotation_marks_that_do_not_pair_are_refused(harbor: Record, copy: str)
 def test_word_and_markdown_have_the_words_of_the_text(harbor: Record, copy: str) -> None:
     found = drafted(harbor, edit(copy, ("(c) adopt rules.", "(c) adopt *rules*; and\n\n    (d) rest.")))
     assert found is not None
-    words = write_draft_text(found.blocks).split()
+    words = write_draft_text(found.blocks).decode().split()
     document = Document(BytesIO(write_draft_docx(found.blocks)))
     assert " ".join(paragraph.text for paragraph in document.paragraphs).split() == words
     assert {run.font.name or document.styles["Normal"].font.name for run in document.paragraphs[0].runs} == {  # type: ignore[attr-defined]
         "Times New Roman"
     }
-    markdown = write_draft_markdown(found.blocks)
+    markdown = write_draft_markdown(found.blocks).decode()
     plain = re.sub(r"\\(.)|\*\*|^#+ |^(?:> )+", r"\1", markdown, flags=re.MULTILINE)
     assert plain.split() == words
     assert "> > (c) adopt \\*rules\\*; and" in markdown

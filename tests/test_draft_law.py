@@ -24,7 +24,7 @@ from amendments.timeline import Consolidated, Timeline
 from corpus.model import Provision, Text, Work
 from corpus.sources.reader import read_source
 from corpus.store import Book
-from renderer.draft_text import write_draft_text
+from renderer.draft_forms import ENDINGS, forms_held, writer
 from renderer.reread import reread
 from renderer.terminal import Screen
 from renderer.text import write_text
@@ -130,7 +130,8 @@ def edited(chance: Random, sections: list[Provision]) -> list[Provision]:
         case "title":
             sections[at] = replace(sections[at], heading=chance.choice(HEADINGS))
         case "new":
-            sections.append(section(chance, len(sections) + 5, row))
+            highest = max(int(one.num.strip(".").rpartition(".")[2].rpartition(" ")[2]) for one in sections)
+            sections.append(section(chance, highest + chance.randint(1, 3), row))
         case "gone" if _in_force(sections) > 1:
             del sections[at]
         case "put in":
@@ -206,24 +207,32 @@ def holds(seed: int, style: str) -> bool:
         book = Book(Path(folder))
         source = printed(base, 80).replace(b"(as in force on June 1, 2001)", b"")
         record(book, read_source(source, "acme.txt"), Wishes(key="acme"), RECORDED)
+        form = chance.choice(["text", "markdown", "docx"])
         for number in range(2):
             day = ON + timedelta(days=number)
             kept = open_record(book, "acme")
             standing = in_force(kept, day)
             copy = copied(chance, standing.text)
             shown = printed(replace(standing, text=copy), chance.choice([61, 80, 100]))
-            wanted = read_copy(read_source(shown, "copy.txt"), standing.text, reread(kept.work, standing))
+            beside = reread(kept.work, standing)
+            beside = replace(beside, notes=beside.notes | reread(kept.work, replace(standing, text=copy)).notes)
+            wanted = read_copy(read_source(shown, "copy.txt"), standing.text, beside)
             assert wanted == asked_for(copy)
             asked = Asked(style=style, effective=day, day=day, adoption=Adoption())  # type: ignore[arg-type]
             try:
-                found = draft(kept, wanted, asked, write_draft_text)
+                found = draft(kept, wanted, asked, forms_held(form))
             except CantBeDrafted:
                 return False
             if found is None:
                 assert wanted == plain_text(standing.text)
                 continue
-            source = write_draft_text(found.blocks).encode()
-            record(book, read_source(source, "draft.txt", amends=True), Wishes(key="acme", amends=True), RECORDED)
+            source = writer(form)(found.blocks)
+            record(
+                book,
+                read_source(source, f"draft{ENDINGS[form]}", amends=True),
+                Wishes(key="acme", amends=True),
+                RECORDED,
+            )
             assert plain_text(in_force(open_record(book, "acme"), day).text) == wanted
         return True
 

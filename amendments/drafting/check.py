@@ -25,14 +25,14 @@ class Broken:
     why: str
 
 
-def read_back(written: str, record: Record, after: Text, day: date, *, said: bool) -> Instrument | Broken:
-    """The instrument that a draft is read as, or how it breaks the law.
+def read_back(content: bytes, name: str, record: Record, after: Text, day: date, *, said: bool) -> Instrument | Broken:
+    """The instrument that a draft is read as, or how it breaks the law. ``name`` is that of a file of its format.
 
     ``day`` is the one that it takes effect on; ``said`` whether the draft says it itself.
     """
     wishes = Wishes(key=record.work.key, amends=True, effective=None if said else day)
     try:
-        reading = read_source(written.encode(), "the draft", amends=True)
+        reading = read_source(content, name, amends=True)
         proposal = propose(reading, wishes, record)
     except BylawsError as error:  # it is why this draft is not given: the caller says it
         return Broken("", error.message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,6 +21,7 @@ from amendments.timeline import Timeline
 from corpus.model import Text
 
 Attempt = Callable[[], Sequence[Block]]
+Write = Callable[[Sequence[Block]], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +46,11 @@ class Drafted:
     instrument: Instrument
 
 
-def draft(record: Record, after: Text, asked: Asked, write: Callable[[Sequence[Block]], str]) -> Drafted | None:
+def draft(record: Record, after: Text, asked: Asked, forms: Mapping[str, Write]) -> Drafted | None:
     """The amendment that turns the text in force into ``after``, a plain text; None where nothing is changed.
 
-    ``write`` gives the plain text that is read back. Raises CantBeDrafted where no document gives the copy exactly.
+    ``forms`` are the forms that are read back, each under a file name of its format. Raises CantBeDrafted where no
+    document gives the copy exactly in all of them.
     """
     before = Timeline(record.base, record.instruments).as_of(asked.day).text
     if not changes(plain_text(before), after) and plain_text(before).provisions == after.provisions:
@@ -61,10 +63,12 @@ def draft(record: Record, after: Text, asked: Asked, write: Callable[[Sequence[B
         except (NotInResolution, NotInSchedule) as stopped:
             broken = Broken(str(stopped.address), stopped.why)
             continue
-        found = read_back(write(blocks), record, after, asked.day, said=said)
-        if isinstance(found, Instrument):
-            return Drafted(blocks, found)
-        broken = found
+        found = [read_back(write(blocks), name, record, after, asked.day, said=said) for name, write in forms.items()]
+        faults = [one for one in found if isinstance(one, Broken)]
+        read = [one for one in found if isinstance(one, Instrument)]
+        if not faults:
+            return Drafted(blocks, read[0])
+        broken = faults[0]
     raise CantBeDrafted(broken.address, asked.style, broken.why.rstrip("."))
 
 

@@ -61,6 +61,7 @@ def draft_command(
         ),
     ] = None,
     output: options.OUTPUT = None,
+    changes: options.CHANGES = None,
     book: options.BOOK = None,
 ) -> None:
     """Write the amendment that turns the text in force into an edited copy of it.
@@ -76,8 +77,9 @@ def draft_command(
     from cli.report import TEXT, deliver, deliver_bytes, format_of, tell, tell_book
     from cli.workspace import reading_book
     from corpus.dates import parse_date, spoken
+    from corpus.sources.formats import load_source
     from corpus.sources.reader import read_source
-    from renderer.draft_text import write_draft_text
+    from renderer.draft_forms import forms_held, writer
     from renderer.draft_told import told_draft, told_reading
     from renderer.reread import reread
 
@@ -88,7 +90,7 @@ def draft_command(
     timeline = Timeline(record.base, record.instruments)
     day = parse_date(as_of) if as_of else date.today()
     standing = timeline.as_of(day)
-    reading = read_source(file.read_bytes(), file.name)
+    reading = read_source(load_source(file), file.name, changes=changes)
     refuse_other_day(file.name, day_said(reading), timeline, day)
     copy = read_copy(reading, standing.text, reread(record.work, standing))
     said = parse_date(effective) if effective else None
@@ -96,21 +98,15 @@ def draft_command(
     takes_effect = said or adoption.day or day
     refuse_changed(timeline, day, takes_effect)
     asked = Asked(style=style, effective=said, day=takes_effect, adoption=adoption)
-    drafted = draft(record, copy, asked, write_draft_text)
+    drafted = draft(record, copy, asked, forms_held(wanted))
     for remark in told_reading(reading):
         tell(remark)
     if drafted is None:
         tell(f"Nothing to draft: {file.name} has the text of '{work}' as in force on {spoken(day)}, word for word.")
         return
     tell(told_draft(drafted.instrument))
-    match wanted:
-        case "docx":
-            from renderer.draft_docx import write_draft_docx
-
-            deliver_bytes(write_draft_docx(drafted.blocks), output)
-        case "markdown":
-            from renderer.draft_markdown import write_draft_markdown
-
-            deliver(write_draft_markdown(drafted.blocks), output)
-        case _:
-            deliver(write_draft_text(drafted.blocks), output)
+    content = writer(wanted)(drafted.blocks)
+    if wanted == "docx":
+        deliver_bytes(content, output)
+    else:
+        deliver(content.decode(), output)
