@@ -3,67 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from docx import Document
 
-from amendments.adoption import Adoption
-from amendments.describe import describe, target_of
-from amendments.drafting.draft import Asked, Drafted, draft
-from amendments.drafting.edited import read_copy
 from amendments.drafting.errors import CantBeDrafted, NotACopy, OutsideProvisions
 from amendments.drafting.plain import plain_text
 from amendments.intake import Wishes
-from amendments.operations import kind_of
 from amendments.record import Record, open_record
 from amendments.recording import record
 from amendments.timeline import Timeline
-from conftest import Outcome
 from corpus.errors import SourceError
 from corpus.sources.reader import read_source
 from corpus.store import Book
-from renderer.draft_docx import write_draft_docx
-from renderer.draft_forms import forms_held
-from renderer.draft_markdown import write_draft_markdown
+from drafts import HARBOR, drafted, edit, harbor_light, printed, told
 from renderer.draft_text import write_draft_text
-from renderer.reread import reread
-from renderer.terminal import Screen
-from renderer.text import write_text
-from renderer.view import view_text
 from sample import FMP, IVM, RECORDED, days, opened
-
-HARBOR = (Path(__file__).parent / "cases" / "bylaws.txt").read_text(encoding="utf-8")
-ON = date(2001, 6, 1)
-FORMS = forms_held("docx") | forms_held("markdown")
-
-
-def printed(kept: Record, day: date = ON, width: int = 80) -> str:
-    """The text in force as ``bylaws show`` prints it."""
-    found = Timeline(kept.base, kept.instruments).as_of(day)
-    return write_text(view_text(kept.work, found), Screen(width=width))
-
-
-def drafted(kept: Record, copy: str, style: str = "resolution", day: date = ON) -> Drafted | None:
-    found = Timeline(kept.base, kept.instruments).as_of(day)
-    wanted = read_copy(read_source(copy.encode(), "copy.txt"), found.text, reread(kept.work, found))
-    asked = Asked(style=style, effective=day, day=day, adoption=Adoption())  # type: ignore[arg-type]
-    return draft(kept, wanted, asked, FORMS)
-
-
-def told(found: Drafted | None) -> list[str]:
-    assert found is not None
-    return [f"{kind_of(one)} {target_of(one.target)}  {describe(one)}" for one in found.instrument.operations]
 
 
 @pytest.fixture
 def harbor(tmp_path: Path) -> Record:
-    book = Book(tmp_path / "book")
-    record(book, read_source(HARBOR.encode(), "bylaws.txt"), Wishes(key="harbor"), RECORDED)
-    return open_record(book, "harbor")
+    return harbor_light(tmp_path)
 
 
 @pytest.fixture
@@ -245,15 +206,6 @@ def test_what_stands_beside_the_words_is_not_taken_for_words(old: str, new: str,
         drafted(kept, edit(printed(kept, day), (old, new)), day=day)
 
 
-def edit(copy: str, *edits: tuple[str, str]) -> str:
-    """The copy with each of the old words, which stand there once however the lines are broken, put in other words."""
-    for old, new in edits:
-        pattern = r"\s+".join(map(re.escape, old.split()))
-        assert len(re.findall(pattern, copy)) == 1, old
-        copy = re.sub(pattern, lambda _, put=new: put, copy)  # type: ignore[misc]
-    return copy
-
-
 def test_a_resolution_is_laid_out_in_clauses(harbor: Record, copy: str) -> None:
     edited = edit(copy, ("Section 2. Seal.", "Section 2. Emblem."), ("held in May", "held in June"))
     found = drafted(harbor, edited)
@@ -319,62 +271,6 @@ def test_quotation_marks_that_do_not_pair_are_refused(harbor: Record, copy: str)
     edited = edit(copy, ("The seal bears the name of the Society.", "It says “Harbor and nothing else at all."))
     with pytest.raises(CantBeDrafted, match="The change of Article I, Section 2"):
         drafted(harbor, edited)
-
-
-def test_word_and_markdown_have_the_words_of_the_text(harbor: Record, copy: str) -> None:
-    found = drafted(harbor, edit(copy, ("(c) adopt rules.", "(c) adopt *rules*; and\n\n    (d) rest.")))
-    assert found is not None
-    words = write_draft_text(found.blocks).decode().split()
-    document = Document(BytesIO(write_draft_docx(found.blocks)))
-    assert " ".join(paragraph.text for paragraph in document.paragraphs).split() == words
-    assert {run.font.name or document.styles["Normal"].font.name for run in document.paragraphs[0].runs} == {  # type: ignore[attr-defined]
-        "Times New Roman"
-    }
-    markdown = write_draft_markdown(found.blocks).decode()
-    plain = re.sub(r"\\(.)|\*\*|^#+ |^(?:> )+", r"\1", markdown, flags=re.MULTILINE)
-    assert plain.split() == words
-    assert "> > (c) adopt \\*rules\\*; and" in markdown
-
-
-def test_the_command_writes_what_amend_reads(bylaws: Callable[..., Outcome], harbor: Record, tmp_path: Path) -> None:
-    edited = edit(
-        printed(harbor), ("held in May", "held in June"), ("Section 4. Quorum. Ten", "Section 4. Quorum. Six")
-    )
-    (tmp_path / "edited.txt").write_text(edited, encoding="utf-8")
-    said = ("--effective", "2001-06-01", "--adopted", "2001-05-20", "--by", "board", "--how", "meeting")
-    out = bylaws("draft", "harbor", "edited.txt", *said, "-o", "draft.txt")
-    assert out.code == 0
-    assert "2 operations, read back and applied as of June 1, 2001:" in out.err
-    assert bylaws("amend", "harbor", "draft.txt", "--yes").code == 0
-    kept = open_record(Book(tmp_path / "book"), "harbor")
-    (instrument,) = kept.instruments
-    assert instrument.effective == ON
-    assert instrument.adoption == Adoption(day=date(2001, 5, 20), body="board of directors", how="meeting")
-    assert "held in June" in bylaws("show", "harbor", "II.3").out
-    assert bylaws("draft", "harbor", "edited.txt").err.startswith("Nothing to draft: edited.txt has the text")
-
-
-def test_a_draft_without_a_day_counts_from_its_adoption(
-    bylaws: Callable[..., Outcome], harbor: Record, tmp_path: Path
-) -> None:
-    (tmp_path / "edited.txt").write_text(edit(printed(harbor), ("held in May", "held in June")), encoding="utf-8")
-    assert bylaws("draft", "harbor", "edited.txt", "-o", "draft.txt").code == 0
-    assert "effective" not in (tmp_path / "draft.txt").read_text(encoding="utf-8")
-    undated = bylaws("amend", "harbor", "draft.txt", "--yes")
-    assert undated.code == 2
-    assert "no date was found" in undated.err
-    assert bylaws("amend", "harbor", "draft.txt", "--yes", "--effective", "2001-06-01").code == 0
-
-
-def test_a_copy_of_another_day_is_refused(bylaws: Callable[..., Outcome], tmp_path: Path) -> None:
-    bylaws("show", IVM, "--as-of", "1999-07-29", "-o", "copy.txt")
-    today = bylaws("draft", IVM, "copy.txt")
-    assert today.code == 2
-    assert "copy.txt says that it is the text of July 29, 1999, which is not that of" in today.err
-    assert "Say --as-of 1999-07-29" in today.err
-    meanwhile = bylaws("draft", IVM, "copy.txt", "--as-of", "1999-07-29", "--effective", "1999-12-01")
-    assert meanwhile.code == 2
-    assert "Article III, Section 1 is not the same on July 29, 1999, when the copy was made" in meanwhile.err
 
 
 def test_a_draft_says_no_more_than_the_copy(harbor: Record, copy: str) -> None:

@@ -19,7 +19,9 @@ from corpus.dates import find_dates
 from corpus.model import Place, Provision, Text, places
 from corpus.sources.reader import Reading
 
-_DATED = re.compile(r"\(as in force on (?P<day>[^()]*?)(?:, as recorded by [^()]*)?\)", re.IGNORECASE)
+_DAY = r"\w+ \d{1,2}, \d{4}"
+_DATED = re.compile(rf"\(?\bas in force on (?P<day>{_DAY})(?:, as recorded by {_DAY})?\)?", re.IGNORECASE)
+"""The line that says of which day a text is."""
 _PLACEHOLDER = re.compile(r"\[Deleted\b[^\]]*\]", re.IGNORECASE)
 _WITHIN = r"(?:[^()]|\([^()]*\))*"
 _NOTE = re.compile(
@@ -52,16 +54,16 @@ def read_copy(reading: Reading, current: Text, printed: Printed) -> Text:
     NotAWord.
     """
     copy = _only_text(reading)
-    copy = replace(copy, preface=tuple(filter(None, (_DATED.sub("", line).strip() for line in copy.preface))))
+    copy = replace(copy, preface=(_DATED.sub("", " ".join(copy.preface)).strip(),))
     copy = _note_whole(copy, printed.notes)
-    wanted = plain_text(_as_in_force(copy, current, printed))
+    wanted = replace(plain_text(_as_in_force(copy, current, printed)), preface=current.preface)
     standing, left = _count(plain_text(current)), _count(wanted)
     if left * 2 < standing:
         raise NotACopy(reading.name, f"it has {left} articles and sections where the text in force has {standing}")
     _refuse_around(reading.name, copy, current)
     _refuse_twice(reading.name, wanted, current)
     _refuse_notes(reading.name, wanted, current, printed.notes)
-    return wanted
+    return replace(wanted, conclusions=current.conclusions)
 
 
 def _only_text(reading: Reading) -> Text:
