@@ -36,8 +36,8 @@ def describe(operation: Operation) -> str:
             return heading if not reserved else f"{heading} (reserved)".strip()
         case SubstituteWords(spot=spot, new=new):
             return f"{_spot(spot)} → {quoted(new)}"
-        case AddWords(spot=spot, new=new, side=side):
-            return f"{quoted(new)} {_beside(spot, side)}"
+        case AddWords(spot=spot, new=new, side=side, apart=apart):
+            return f"{quoted(new)} {_beside(spot, side, apart=apart)}"
         case DeleteWords(spot=spot):
             return f"strike {_spot(spot)}"
         case Retitle(heading=heading, seen=seen):
@@ -64,22 +64,24 @@ def quoted(words: str) -> str:
 
 def _spot(spot: Spot) -> str:
     if not spot.words:
-        return _sentence(spot)
+        return _part(spot)
     parts = [quoted(spot.words)]
     if spot.which == "each":
         parts.append(f"each of {spot.count}" if spot.count != 1 else "wherever it appears")
     elif spot.which != "only":
         parts.append(f"the {ordinal(spot.which)} time")
-    if spot.sentence:
-        parts.append(f"in {_sentence(spot)}")
+    if spot.narrows:
+        parts.append(f"in {_part(spot)}")
     return parts[0] + (f" ({', '.join(parts[1:])})" if parts[1:] else "")
 
 
-def _sentence(spot: Spot) -> str:
-    return "the last sentence" if spot.sentence == -1 else f"the {ordinal(spot.sentence)} sentence"
+def _part(spot: Spot) -> str:
+    counted = ((spot.sentence, "sentence"), (spot.paragraph, "paragraph"))
+    return " of ".join(f"the {'last' if at == -1 else ordinal(at)} {of}" for at, of in counted if at)
 
 
-def _beside(spot: Spot, side: str) -> str:
-    if spot.words or spot.sentence:
+def _beside(spot: Spot, side: str, *, apart: bool) -> str:
+    edge = "at the beginning" if side == "before" else "at the end"
+    if spot.words or spot.sentence or (spot.paragraph and apart):
         return f"{side} {_spot(spot)}"
-    return "at the beginning" if side == "before" else "at the end"
+    return f"{edge} of {_part(spot)}" if spot.paragraph else edge

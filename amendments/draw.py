@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from amendments.adoption import Adoption, stated_in
-from amendments.errors import ConditionStated, DatesStated, SeveralDays
+from amendments.days import Due
+from amendments.errors import ConditionStated
 from amendments.instrument import Instrument
 from amendments.operations import Operation
 from amendments.prose.scanner import Unread
@@ -19,14 +20,11 @@ from amendments.sheet.stated import Fault, Stated
 from amendments.standing import last_turn
 from amendments.timeline import Timeline
 from corpus.address import NUMBER_WORDS
-from corpus.errors import Undated
 from corpus.model import Base, Text
 from corpus.sources.documents import Document
 from corpus.sources.particulars import (
     adoption,
     condition_stated,
-    dating,
-    effective_days,
     file_number,
     is_amendment,
 )
@@ -40,31 +38,13 @@ _NUMBER = re.compile(
 class Drawn:
     """An instrument, and the instructions of its document that could not be read or decided.
 
-    ``faults`` are what a person wrote that can't be carried out.
+    ``faults`` are what a person wrote that can't be carried out, ``notes`` what one should know of how it was read.
     """
 
     instrument: Instrument
     unread: tuple[Unread, ...]
     faults: tuple[Fault, ...] = ()
-
-
-def dated(documents: Sequence[Document], name: str, said: date | None) -> list[tuple[date, Document]]:
-    """The day each takes force, in that order: its own, unless it is the only one and the person ``said`` another."""
-    if said is not None and len(documents) > 1 and all(dating(document) for document in documents):
-        raise DatesStated(name, len(documents))
-    days: list[tuple[date, Document]] = []
-    for document in documents:
-        found = dating(document)
-        several = effective_days(document)
-        if said is None and len(several) > 1:
-            raise SeveralDays(name, document.first_line, several)
-        if said is not None and (found is None or len(documents) == 1):
-            days.append((said, document))
-        elif found is not None:
-            days.append((found.day, document))
-        else:
-            raise Undated(name, document.first_line, document.title, "--effective")
-    return sorted(days, key=lambda pair: pair[0])
+    notes: tuple[str, ...] = ()
 
 
 def adoption_of(document: Document, said: Adoption, day: date | None) -> Adoption:
@@ -86,8 +66,7 @@ def own_number(title: Sequence[str]) -> str:
 
 
 def draw(
-    document: Document,
-    effective: date,
+    due: Due,
     adopted: Adoption,
     upon: str,
     base: Base,
@@ -106,6 +85,7 @@ def draw(
     wrote in place of those that are read, or None. Raises ConditionStated where the document names an event and the
     person neither that nor a day.
     """
+    document, effective = due.document, due.day
     condition = condition_stated(document)
     if condition and not upon and not said:
         raise ConditionStated(name, condition.line, condition.words)
@@ -124,26 +104,28 @@ def draw(
     )
     earlier = (instrument for instrument in known if instrument.order < drawn.order)
     before = Timeline(base, earlier).latest().text
-    text, operations, unread = _read(document, before)
+    text, operations, unread, notes = _read(due, before)
     drawn = replace(drawn, text=text)
     if stated is None:
-        return Drawn(replace(drawn, operations=operations), unread)
+        return Drawn(replace(drawn, operations=operations), unread, notes=notes)
     from amendments.sheet.resolve import resolve_sheet  # few amendments are edited by hand
 
     resolved, faults = resolve_sheet(stated, operations, before)
     edited = resolved != operations or bool(unread)
-    return Drawn(replace(drawn, operations=resolved, edited=edited), (), faults)
+    return Drawn(replace(drawn, operations=resolved, edited=edited), (), faults, notes)
 
 
-def _read(document: Document, before: Text) -> tuple[Text, tuple[Operation, ...], tuple[Unread, ...]]:
-    """The words of a document as its instrument keeps them, its operations, and what of it can't be read."""
+def _read(due: Due, before: Text) -> tuple[Text, tuple[Operation, ...], tuple[Unread, ...], tuple[str, ...]]:
+    """The words of a document as its instrument keeps them, its operations, what of it can't be read, and notes."""
+    document = due.document
     if not is_amendment(document):
         restatement = read_restatement(document.text, before)
-        return restatement.new, (restatement,), ()
+        return restatement.new, (restatement,), (), ()
     if not document.prose:
-        return document.text, read_schedule(document.text, before), ()
+        return document.text, read_schedule(document.text, before), (), ()
     from amendments.prose.clauses import read_clauses  # schedules do without, and the grammar takes a while to load
     from amendments.prose.decide import decide
 
-    text, clauses = read_clauses(document)
-    return text, *decide(clauses, before)
+    text, clauses = read_clauses(document, due.day if due.part else None)
+    notes = tuple(note for clause in clauses for note in clause.notes)
+    return text, *decide(clauses, before), notes

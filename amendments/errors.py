@@ -161,6 +161,15 @@ class SeveralDays(SourceError):
         )
 
 
+class SomeDated(SourceError):
+    def __init__(self, name: str, line: int, words: str, day: date) -> None:
+        super().__init__(
+            f"{name}, line {line}: it does not say when '{words[:60]}' takes effect, as other changes do, the "
+            f"first on {spoken(day)}.",
+            "Give it in a file of its own, or say the one day of all with --effective.",
+        )
+
+
 class SaidOfSeveral(SourceError):
     def __init__(self, name: str, count: int) -> None:
         super().__init__(

@@ -10,7 +10,8 @@ from datetime import date
 from amendments.adoption import UNKNOWN, Adoption
 from amendments.adoption_checks import too_late
 from amendments.checks import check_text
-from amendments.draw import Drawn, adoption_of, dated, draw
+from amendments.days import due
+from amendments.draw import Drawn, adoption_of, draw
 from amendments.errors import (
     AlreadyRecorded,
     BadJurisdiction,
@@ -75,9 +76,10 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """One document as it would be recorded, what the file says of its date (None: nothing), and what can't be read.
+    """One document as it would be recorded, and what the file says of its date (None: nothing).
 
-    ``faults`` are what is wrong with the operations that the person wrote.
+    ``unread`` is what can't be read, ``faults`` what is wrong with the operations that the person wrote, ``notes`` what
+    one should know of how the rest was read.
     """
 
     document: Document
@@ -85,6 +87,7 @@ class Understood:
     dating: Dating | None
     unread: tuple[Unread, ...] = ()
     faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,12 +156,14 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
     standing = record.instruments if record is not None else ()
     taken = {instrument.id for instrument in record.recorded} if record is not None else set[str]()
     instruments = list(standing)
-    if wishes.speaks_of_one_instrument and (bases or len(schedules) > 1):
-        raise SaidOfSeveral(reading.name, len(reading.documents))
-    for day, document in dated(schedules, reading.name, wishes.effective):
+    dues = due(schedules, reading.name, wishes.effective)
+    if wishes.speaks_of_one_instrument and (bases or len(dues) > 1):
+        raise SaidOfSeveral(reading.name, max(len(reading.documents), len(dues)))
+    for one in dues:
+        document = one.document
         adopted = adoption_of(document, wishes.adoption, None if bases else wishes.adopted)
         drawn = draw(
-            *(document, day, adopted, wishes.upon, base, instruments, taken, reading.name),
+            *(one, adopted, wishes.upon, base, instruments, taken, reading.name),
             said=wishes.effective is not None,
             number=wishes.number,
             stated=wishes.stated,
@@ -170,9 +175,10 @@ def propose(reading: Reading, wishes: Wishes, record: Record | None) -> Proposal
         found = Understood(
             document=document,
             recorded=instrument,
-            dating=dating(document),
+            dating=one.dating,
             unread=drawn.unread,
             faults=drawn.faults,
+            notes=drawn.notes,
         )
         understood.append(found)
     return Proposal(

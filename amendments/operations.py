@@ -37,15 +37,22 @@ class Seen:
 class Spot:
     """A stretch of the words below a heading.
 
-    ``sentence`` counts from 1, or from the end with -1; 0 is the whole provision. ``words`` are those quoted there,
-    empty for all of the sentence or provision. ``which`` is the occurrence meant, from 1: "only" where there may be no
-    other, "each" for all; ``count`` is how many the editor found.
+    ``paragraph`` is one of the provision's own that have no number, and ``sentence`` one of it or of the provision:
+    both count from 1, or from the end with -1; 0 is all. ``words`` are those quoted there, empty for all of it.
+    ``which`` is the occurrence meant, from 1: "only" where there may be no other, "each" for all; ``count`` is how many
+    the editor found.
     """
 
     sentence: int = 0
     words: str = ""
     which: Which = "only"
     count: int = 1
+    paragraph: int = 0
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it is a part of the provision that can be counted to."""
+        return bool(self.sentence or self.paragraph)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +115,7 @@ class SubstituteWords:
 class AddWords:
     """Put words before or after a spot.
 
-    With ``apart`` they stand as a paragraph of their own, and the spot is whole.
+    With ``apart`` they stand as a paragraph of their own, and the spot is whole or one paragraph.
     """
 
     id: str

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.model import Provision
 
-OPENING, CLOSING = '“"', '”"'
+OPENING, CLOSING, MARKS = '“"', '”"', '“”"'
 
 
 def opens_quotation(paragraph: str) -> bool:
@@ -21,6 +21,28 @@ def is_quoted_whole(paragraph: str) -> bool:
     """Whether one quotation begins a paragraph and ends it, at most a full stop or semicolon after it."""
     close = _first_close(paragraph)
     return paragraph[:1] in tuple(OPENING) and close is not None and not paragraph[close + 1 :].strip(" .;,")
+
+
+def closing(paragraph: str, *, inside: bool) -> int | None:
+    """Where the mark stands that closes the quotation that a paragraph begins or, ``inside``, is in; None: in none.
+
+    Marks are paired: a straight one opens where a word begins after it and none ends before it, else it closes.
+    """
+    depth = int(inside)
+    for at, sign in enumerate(paragraph):
+        if sign not in MARKS:
+            continue
+        opens = sign == "“" or (
+            sign == '"' and not _ends_word(paragraph[:at]) and not paragraph[at + 1 : at + 2].isspace()
+        )
+        depth += 1 if opens and at + 1 < len(paragraph) else -1
+        if depth == 0:
+            return at
+    return None
+
+
+def _ends_word(words: str) -> bool:
+    return bool(words) and not words[-1].isspace() and words[-1] not in "([“—–-"
 
 
 def ends_quotation(paragraph: str) -> bool:

@@ -33,8 +33,9 @@ def _lines(proposal: Proposal, screen: Screen) -> Iterator[str]:
     reading, work = proposal.reading, proposal.base.work
     yield from screen.wrap(work.title, "title")
     yield from screen.wrap(f"Work {work.key}, jurisdiction {work.jurisdiction} ({proposal.jurisdiction_from}).")
-    documents = "document" if len(proposal.understood) == 1 else "documents"
-    yield from screen.wrap(f"{reading.name} holds {len(proposal.understood)} {documents}:")
+    count, days = len({id(one.document) for one in proposal.understood}), len(proposal.understood)
+    on_days = f", which takes effect on {days} days" if count == 1 < days else ""
+    yield from screen.wrap(f"{reading.name} holds {count} {'document' if count == 1 else 'documents'}{on_days}:")
     for understood in proposal.understood:
         yield ""
         yield from _document(understood, screen)
@@ -81,6 +82,8 @@ def _document(understood: Understood, screen: Screen) -> Iterator[str]:
     for operation in recorded.operations:
         by_hand = "  (by hand)" if is_by_hand(operation) else ""
         yield from screen.wrap(f"{_operation(operation)}{by_hand}", indent=2, hanging=13)
+    for note in understood.notes:
+        yield from screen.wrap(note, "warning", indent=2)
     for unread in understood.unread:
         yield ""
         yield from _unread(unread, screen)

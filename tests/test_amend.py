@@ -286,3 +286,113 @@ def test_what_its_parties_call_it_by_is_read_from_the_title_or_said_and_kept(byl
 )
 def test_a_title_says_the_number_where_a_line_begins_with_it(title: tuple[str, ...], number: str) -> None:
     assert own_number(title) == number
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "RESOLVED, that, effective June 1, 2001, Section 22 of Article V is hereby repealed.\n\n"
+        "RESOLVED FURTHER, that, effective July 1, 2001, Section 18 of Article V is hereby repealed.",
+        "RESOLVED, effective July 1, 2001, Section 18 of Article V is repealed; RESOLVED, effective June 1, 2001, "
+        "Section 22 of Article V is repealed.",
+        "Effective June 1, 2001, the By-Laws are amended as follows:\n\nSection 22 of Article V is repealed.\n\n"
+        "Effective July 1, 2001, the By-Laws are amended as follows:\n\nSection 18 of Article V is repealed.",
+    ],
+)
+def test_what_takes_effect_on_two_days_becomes_two_instruments(bylaws: Command, book: Path, said: str) -> None:
+    Path("days.txt").write_text(f"AMENDMENT NO. 3\n\n{said}\n\nDated: May 20, 2001\n")
+    shown = told(bylaws("amend", IVM, "days.txt", "--yes"))
+    first, second = shown.index("2001-06-01-1, effective June 1, 2001"), shown.index("2001-07-01-1, effective July 1")
+    assert first < shown.index("delete Article V, Section 22") < second < shown.index("delete Article V, Section 18")
+    assert "Section 22" not in told(bylaws("show", IVM, "V.18", "--as-of", "2001-06-15"))
+    assert "Deleted" not in told(bylaws("show", IVM, "V.18", "--as-of", "2001-06-15"))
+    assert "Deleted July 1, 2001" in told(bylaws("show", IVM, "V.18", "--as-of", "2001-07-15"))
+    assert "holds 1 document, which takes effect on 2 days:" in shown
+    assert bylaws("verify", IVM).code == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (
+            "Effective June 1, 2001, Section 22 of Article V is repealed.\n\nSection 18 of Article V is repealed.",
+            "does not say when 'Section 18 of Article V is repealed.' takes effect",
+        ),
+        (
+            "Effective June 1, 2001, Section 22 of Article V is hereby repealed.\n\nThis amendment is effective "
+            "July 1, 2001.",
+            "takes effect on June 1, 2001 and on July 1, 2001",
+        ),
+        (
+            "Effective June 1, 2001, Section 22 of Article V is repealed and effective July 1, 2001, Section 18 of "
+            "Article V is repealed.",
+            "takes effect on June 1, 2001",
+        ),
+    ],
+)
+def test_a_day_that_is_said_of_some_changes_is_not_taken_for_all(
+    bylaws: Command, book: Path, said: str, why: str
+) -> None:
+    Path("days.txt").write_text(f"AMENDMENT NO. 3\n\n{said}\n\nDated: May 20, 2001\n")
+    done = bylaws("amend", IVM, "days.txt", "--preview")
+    assert done.code == 2
+    assert why in " ".join(done.err.split())
+
+
+def test_the_day_of_a_change_is_that_of_its_instrument(bylaws: Command, book: Path) -> None:
+    Path("day.txt").write_text(
+        "AMENDMENT NO. 3\n\nEffective June 1, 2001, Section 22 of Article V is repealed.\n\nDated: May 20, 2001\n"
+    )
+    assert "2001-06-01-1, effective June 1, 2001" in told(bylaws("amend", IVM, "day.txt", "--preview"))
+
+
+CLUB = """PROPOSED AMENDMENTS
+
+1. Proxy Amendment
+
+Section to be Added: Voting
+
+Proposed Amendment: Insert in Article V Section 90: Proxies. None are allowed.
+
+2. Seal Amendment
+
+Section to be Added: Seals
+
+Proposed Amendment: Insert after Section 22 of Article V: “Section {}. Seals. There is a seal.
+
+Dated: June 1, 2001
+"""
+
+
+def test_a_quotation_without_its_last_mark_is_told(bylaws: Command, book: Path) -> None:
+    Path("club.txt").write_text(CLUB.format(91))
+    shown = told(bylaws("amend", IVM, "club.txt", "--yes"))
+    assert "Line 13: no mark ends the quotation that begins there; it was read up to the end of its paragraph." in shown
+    assert "Section 91. Seals. There is a seal. (Added" in told(bylaws("show", IVM, "V.91"))
+    assert "Section 90: Proxies. None are allowed. (Added" in told(bylaws("show", IVM, "V.90"))
+
+
+def test_a_number_that_two_clauses_insert_records_nothing(bylaws: Command, book: Path) -> None:
+    before = (book / IVM / "ledger.jsonl").read_bytes()
+    Path("club.txt").write_text(CLUB.format(90))
+    done = bylaws("amend", IVM, "club.txt", "--yes")
+    assert done.code == 2
+    assert "A paragraph before it adds Article V, Section 90 too: one of them needs another number." in told(done)
+    assert (book / IVM / "ledger.jsonl").read_bytes() == before
+
+
+def test_stars_in_the_middle_of_the_page_are_no_part_of_an_item(bylaws: Command, tmp_path: Path) -> None:
+    cases = Path(__file__).parent / "cases"
+    assert bylaws("import", cases / "bylaws.txt", "--work", "harbor-light", "--yes").code == 0
+    Path("stars.txt").write_text(
+        "AMENDMENT NO. 1\n\nSection 2 of Article III is amended to read as follows:\n\n"
+        '     "Section 2. Powers. The Directors may:\n\n                                   * * *\n\n'
+        "          (b)  appoint committees of three or more Directors; and\n\n"
+        '                                   * * *"\n\nAdopted by the members on June 1, 2001.\n'
+    )
+    shown = told(bylaws("amend", "harbor-light", "stars.txt", "--yes"))
+    assert "substitute Article III, Section 2(b)" in shown
+    assert bylaws("verify", "harbor-light").code == 0
+    after = told(bylaws("show", "harbor-light", "III.2"))
+    assert "(a) borrow money; (b) appoint committees of three or more Directors; and" in after
+    assert "(c) adopt rules." in after

@@ -78,7 +78,7 @@ EVERY = instrument(
         SubstituteWords(
             id="mod_1", place="cl_1", target=at("III.1"), spot=Spot(words="ten (10)"), new="six (6)", seen=SEEN
         ),
-        DeleteWords(id="mod_2", place="cl_1", target=at("III.1"), spot=Spot(sentence=-1), seen=SEEN),
+        DeleteWords(id="mod_2", place="cl_1", target=at("III.1"), spot=Spot(sentence=-1, paragraph=2), seen=SEEN),
         AddWords(
             id="mod_3",
             place="cl_2",

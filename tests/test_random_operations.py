@@ -126,7 +126,10 @@ def strike(chance: Random, name: str, place: str, target: Address, seen: Seen) -
 def a_spot(chance: Random) -> Spot:
     which = chance.choice(["only", "each", 1, 2])
     sentence = chance.choice([0, 0, 1, 2, -1])
-    return Spot(words=chance.choice(WORDS), which=which, count=chance.randint(1, 3), sentence=sentence)
+    paragraph = chance.choice([0, 0, 0, 1, -1])
+    return Spot(
+        words=chance.choice(WORDS), which=which, count=chance.randint(1, 3), sentence=sentence, paragraph=paragraph
+    )
 
 
 def address(chance: Random, standing: Text) -> Address:

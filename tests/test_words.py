@@ -195,6 +195,38 @@ def test_sentences_are_not_counted_past_a_list() -> None:
     assert refusal(delete(Spot(sentence=9))).code == "words-not-found"
 
 
+PARAGRAPHS = ("The Board meets in May. It votes.", "It may adjourn.", "Its minutes are kept.")
+
+
+@pytest.mark.parametrize(
+    ("spot", "left"),
+    [
+        (Spot(paragraph=1), ("It may adjourn.", "Its minutes are kept.")),
+        (Spot(paragraph=-1), ("The Board meets in May. It votes.", "It may adjourn.")),
+        (Spot(paragraph=1, sentence=2), ("The Board meets in May.", "It may adjourn.", "Its minutes are kept.")),
+        (Spot(paragraph=2, words="may"), ("The Board meets in May. It votes.", "It adjourn.", "Its minutes are kept.")),
+    ],
+)
+def test_paragraphs_without_a_number_are_counted(spot: Spot, left: tuple[str, ...]) -> None:
+    section = Provision(level="section", num="Section 1.", heading="Board.", body=PARAGRAPHS)
+    text = Text(provisions=identify((section,)))
+    target = read_address("Section 1")[0]
+    outcome = apply_operation(text, delete(spot, target), "i")
+    assert outcome.text.provisions[0].body == left
+
+
+@pytest.mark.parametrize("paragraph", [1, 2, -1])
+def test_a_paragraph_that_stands_at_a_list_is_not_counted(paragraph: int) -> None:
+    finding = refusal(delete(Spot(paragraph=paragraph), TWO))
+    assert "a paragraph that can't be told in Article III, Section 2." in finding.message
+
+
+def test_a_paragraph_put_in_beside_one() -> None:
+    before = add(Spot(paragraph=1), "A new one.", before=True, apart=True)
+    assert words(before).split("\n")[0] == "A new one."
+    assert words(add(Spot(paragraph=1), "It ends.")).endswith("ends here. It ends.")
+
+
 def test_a_sentence_of_the_whole_text_is_none() -> None:
     assert refusal(delete(Spot(sentence=1), Address(()))).code == "words-not-found"
     assert refusal(delete(Spot(words="ten", which=0))).code == "words-not-found"

@@ -66,13 +66,13 @@ def _destinations(operation: Operation, work: Work, quoted: Quotations) -> Itera
         destination = make("destination", href=_href(work, address))
         if isinstance(operation, AddWords):
             spot = operation.spot
-            destination.set("pos", _POSITIONS[operation.side, not (spot.words or spot.sentence)])
+            destination.set("pos", _POSITIONS[operation.side, not (spot.words or spot.narrows)])
         _own(destination, address=_path(address))
         if isinstance(operation, SubstituteWords | AddWords | DeleteWords):
             spot = operation.spot
             words = {"quoted": f"#{quoted['spot']}"} if "spot" in quoted else {"words": spot.words}
-            sentence = str(spot.sentence) if spot.sentence else ""
-            _own(destination, **words, sentence=sentence, which=str(spot.which), count=str(spot.count))
+            counted = {"sentence": str(spot.sentence or ""), "paragraph": str(spot.paragraph or "")}
+            _own(destination, **words, **counted, which=str(spot.which), count=str(spot.count))
         yield destination
 
 

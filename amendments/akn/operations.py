@@ -157,6 +157,7 @@ class _Reader:
             words=self._quoted(_owned(where, "quoted"), _owned(where, "words")),
             which="only" if which == "only" else "each" if which == "each" else int(which),
             count=int(_owned(where, "count")),
+            paragraph=int(_owned(where, "paragraph") or 0),
         )
 
     def _quoted(self, href: str, said: str) -> str:

@@ -48,23 +48,50 @@ def passages(standing: Iterable[Place]) -> Iterator[Passage]:
 
 
 def scope(standing: tuple[Place, ...], spot: Spot) -> tuple[Stretch, ...]:
-    """Where the words of a spot are looked for: all paragraphs, or the one sentence.
+    """Where the words of a spot are looked for: all paragraphs, or the one paragraph or sentence.
 
     ``standing`` is a provision and those inside it, or a whole text. Sentences are counted in the provision's own
     paragraphs up to the first list, or from the end back to the last: past a list they can't be told, for it may be
-    part of one.
+    part of one. So are paragraphs, without the one that stands at the list.
     """
-    if not spot.sentence:
+    if not spot.narrows:
         return tuple(Stretch(passage, 0, len(passage.text)) for passage in passages(standing))
-    body = list(enumerate(standing[0].provision.body))
-    own = takewhile(lambda part: isinstance(part[1], str), body if spot.sentence > 0 else reversed(body))
-    paragraphs = (Passage(standing[0], i, part) for i, part in sorted(own) if isinstance(part, str))
-    counted = [(Stretch(passage, *one.span), one.doubtful) for passage in paragraphs for one in sentences(passage.text)]
-    at = spot.sentence - 1 if spot.sentence > 0 else len(counted) + spot.sentence
-    passed = counted[: at + 1] if spot.sentence > 0 else counted[max(at - 1, 0) :]
+    if not spot.paragraph:
+        return _sentence(_own(standing[0], spot.sentence), spot.sentence)
+    own = _own_apart(standing[0], spot.paragraph)
+    at = _place(spot.paragraph, len(own))
+    if not 0 <= at < len(own):
+        return ()
+    return _sentence([own[at]], spot.sentence) if spot.sentence else (Stretch(own[at], 0, len(own[at].text)),)
+
+
+def _own(standing: Place, nth: int) -> list[Passage]:
+    """A provision's own paragraphs up to its first list or, counted from the end, back to its last."""
+    body = list(enumerate(standing.provision.body))
+    own = takewhile(lambda part: isinstance(part[1], str), body if nth > 0 else reversed(body))
+    return [Passage(standing, i, part) for i, part in sorted(own) if isinstance(part, str)]
+
+
+def _own_apart(standing: Place, nth: int) -> list[Passage]:
+    """The same without the paragraph that leads into the list or goes on after it: that may mean the list too."""
+    own = _own(standing, nth)
+    if len(own) == len(standing.provision.body):
+        return own
+    return own[:-1] if nth > 0 else own[1:]
+
+
+def _sentence(within: Iterable[Passage], nth: int) -> tuple[Stretch, ...]:
+    """The nth sentence of paragraphs; none where there are fewer, or a full stop may or may not end one before it."""
+    counted = [(Stretch(passage, *one.span), one.doubtful) for passage in within for one in sentences(passage.text)]
+    at = _place(nth, len(counted))
+    passed = counted[: at + 1] if nth > 0 else counted[max(at - 1, 0) :]
     if not 0 <= at < len(counted) or any(doubtful for _, doubtful in passed):
         return ()
     return (counted[at][0],)
+
+
+def _place(nth: int, count: int) -> int:
+    return nth - 1 if nth > 0 else count + nth
 
 
 def occurrences(words: str, within: Iterable[Stretch]) -> tuple[Stretch, ...]:

@@ -29,16 +29,17 @@ def words_not_found(operation: WordOperation, searched: Sequence[Stretch]) -> Fi
     )
 
 
-def sentence_not_found(operation: WordOperation) -> Finding:
-    """The sentence isn't there, or which one it is can't be told."""
+def part_not_found(operation: WordOperation) -> Finding:
+    """The sentence or paragraph isn't there, or which one it is can't be told."""
     return make_finding(
         "words-not-found",
         "error",
         operation,
-        f"The instrument names a sentence that can't be told in {target_of(operation.target)}. Nothing was changed.",
-        f"The instrument says: {describe(operation)}. There are fewer sentences, a list stands before it, or a full "
+        f"The instrument names a {'sentence' if operation.spot.sentence else 'paragraph'} that can't be told in "
+        f"{target_of(operation.target)}. Nothing was changed.",
+        f"The instrument says: {describe(operation)}. There are fewer, it stands at a list or past one, or a full "
         "stop before it may end an abbreviation.",
-        "Name the sentence by its words in a corrected instrument.",
+        "Name it by its words in a corrected instrument.",
     )
 
 
@@ -82,7 +83,7 @@ def words_differ(
 def words_in_headings(operation: WordOperation, within: Iterable[Place]) -> tuple[Finding, ...]:
     """The words stand in a heading too, which operations on words leave alone."""
     spot = operation.spot
-    if spot.sentence or not spot.words or spot.which == "only":
+    if spot.narrows or not spot.words or spot.which == "only":
         return ()
     headings = [place for place in within if occurrences(spot.words, [Stretch.heading(place)])]
     if not headings:

@@ -28,7 +28,7 @@ def change_words(text: Text, operation: WordOperation) -> Outcome:
     if target.steps and (standing is None or standing.status == "deleted"):
         return refused(text, faults.missing_target(operation, standing, "Its words were not changed."))
     within = tuple(places_at(standing, target) if standing else places(text.provisions))
-    if standing and isinstance(operation, AddWords) and not (operation.spot.sentence or operation.spot.words):
+    if standing and isinstance(operation, AddWords) and not (operation.spot.narrows or operation.spot.words):
         return _add_at_edge(text, operation, standing)
     found = _found(operation, within)
     if isinstance(found, Finding):
@@ -48,9 +48,9 @@ def change_words(text: Text, operation: WordOperation) -> Outcome:
 def _found(operation: WordOperation, within: tuple[Place, ...]) -> tuple[Stretch, ...] | Finding:
     """Every occurrence of the words in the scope, or why the operation can't be carried out."""
     spot = operation.spot
-    searched = scope(within, spot) if operation.target.steps or not spot.sentence else ()
-    if spot.sentence and not searched:
-        return word_faults.sentence_not_found(operation)
+    searched = scope(within, spot) if operation.target.steps or not spot.narrows else ()
+    if spot.narrows and not searched:
+        return word_faults.part_not_found(operation)
     found = occurrences(spot.words, searched) if spot.words else searched
     if spot.which == "only" and len(found) > 1:
         return word_faults.words_ambiguous(operation, len(found))
@@ -70,6 +70,9 @@ def _edits(operation: WordOperation, meant: Iterable[Stretch]) -> Edits:
         for stretch in reversed(stretches):  # from the end on, so that what stands before keeps its place
             words = _edited(operation, words, stretch)
         edits[key] = (words,) if words else ()
+        if isinstance(operation, AddWords) and operation.apart:
+            stood = stretches[0].passage.text
+            edits[key] = (operation.new, stood) if operation.side == "before" else (stood, operation.new)
     return edits
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amendments.prose.instructions import Insert, Instruction
+from amendments.prose.instructions import BYLAWS, Insert, Instruction
 from amendments.prose.phrases import AS_FOLLOWS, ENTIRETY, HEREBY, NEW
 from amendments.prose.places import places, whole, within
 from amendments.prose.scanner import Scanner
@@ -10,9 +10,13 @@ from corpus.address import Address
 
 
 def addition(scanner: Scanner) -> tuple[Instruction, ...]:
-    """addition = "a new Section 1.11" "is added" ["to Article I"] ["after Section 1.10"] ["to read as follows"]"""
+    """addition = "a new Section 1.11" "is added" ["to Article I"] ["after Section 1.10"] ["to read as follows"]
+
+    In the imperative the number may be left to what follows: "insert" ["the following new section"] ["in" place].
+    """
+    imperative = scanner.take(r"(?:to )?(?:add|insert)(?: to| in)?(?= |$)")
     to = ""
-    if scanner.take(r"(?:there )?(?:is|shall be)(?: hereby)? added(?: to)?|(?:to )?(?:add|insert)(?: to)?(?= )"):
+    if imperative or scanner.take(r"(?:there )?(?:is|shall be)(?: hereby)? added(?: to)?"):
         to = "said"
         above = places(scanner) or whole(scanner)
         scanner.take(r",")
@@ -23,25 +27,36 @@ def addition(scanner: Scanner) -> tuple[Instruction, ...]:
         return ()
     numbers = places(scanner)
     if numbers is None:
-        return ()
+        return _below(above, scanner) if imperative else ()
     scanner.take(
         r",? (?:entitled |titled |captioned |to be entitled )(?:[\"“][^\"”]+[\"”]|[^,.;:]+?),?"
         r"(?= (?:is|shall|which|to|be)\b)"
     )
     if not to:
         scanner.expect(HEREBY + r"(?:added|inserted|adopted)", "“is added”")
-    found = _placing(scanner)
-    return (Insert(numbers=numbers, under=(found or above or (Address(()),))[0], words=reading(scanner)),)
+    found, beside = placing(scanner)
+    return (Insert(numbers=numbers, under=(found or above or (BYLAWS,))[0], beside=beside, words=reading(scanner)),)
 
 
-def _placing(scanner: Scanner) -> tuple[Address, ...] | None:
+def _below(above: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Instruction, ...]:
+    """below = [new] placing [new], and then nothing: the numbers stand in what follows."""
+    new = r"(?:(?:the following|an?)(?: new)? )?(?:articles?|sections?)\b"
+    scanner.take(new)
+    found, beside = placing(scanner)
+    scanner.take(new)
+    made = Insert(under=(found or above or (BYLAWS,))[0], beside=beside, words=reading(scanner))
+    return (made,) if scanner.ended() and not made.words else ()
+
+
+def placing(scanner: Scanner) -> tuple[tuple[Address, ...] | None, Address]:
     """placing = {"to" place | "at the end" | ["immediately"] ("after" | "following" | "before") place}
 
-    The number decides where a provision stands; only what holds it is kept.
+    The number decides where a provision stands; only what holds it is kept, and what stands beside it.
     """
     above: tuple[Address, ...] | None = None
+    neighbour = BYLAWS
     while True:
-        if scanner.take(r",? (?:in )?numerical order| at the end(?: thereof| of)?|,? thereto"):
+        if scanner.take(r",? (?:in )?numerical order| (?:at|to) the end(?: thereof| of(?= the))?|,? thereto"):
             continue
         if scanner.take(
             r",? (?:immediately )?(?:after|following|before|preceding|between)(?: the (?:current|existing))?(?= )"
@@ -49,19 +64,20 @@ def _placing(scanner: Scanner) -> tuple[Address, ...] | None:
             beside = places(scanner)
             if beside is None:
                 raise scanner.stopped("the provision that it stands beside")
+            neighbour = beside[0]
             continue
         if scanner.take(r",? (?:to|in|under|of)(?= (?:the )?(?:article|section))"):
             above = places(scanner)
             continue
         if scanner.take(r",? (?:to|in)(?= (?:the|these|said|our)\b)") and whole(scanner):
             continue
-        return above
+        return above, neighbour
 
 
 def holder(numbers: tuple[Address, ...], above: Address, scanner: Scanner) -> Address:
     """What holds an addition: the provision that is amended, or one that is named with the new number inside it."""
     within(numbers, above, scanner)
-    placed = _placing(scanner)
+    placed, _ = placing(scanner)
     return within(placed, above, scanner)[0] if placed and placed[0] != above else above
 
 
@@ -76,5 +92,5 @@ def reading(scanner: Scanner) -> str:
 
 def quoted_here(scanner: Scanner) -> str:
     """[":"] [quotation], the words that follow in the same sentence; empty where they follow below."""
-    scanner.take(r"(?: the)?(?: following)?\s*[:,-]*")
+    scanner.take(r"(?: the\b)?(?: following)?\s*[:,-]*")
     return scanner.quotation() or ""

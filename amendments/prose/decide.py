@@ -9,10 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from amendments.operations import Add, AddWords, Delete, Operation, Retitle, Seen, Spot, Substitute
+from amendments.operations import Add, AddWords, Delete, Operation, Retitle, Seen, Substitute
 from amendments.patch.apply import apply_operation
+from amendments.prose.abridged import is_abridged, spelled_out
+from amendments.prose.brought import (
+    Brought,
+    are_sentences,
+    as_printed,
+    check_follows,
+    check_marks,
+    check_may_follow,
+    check_unabridged,
+    matching,
+    words_of,
+)
 from amendments.prose.clauses import Clause
-from amendments.prose.find import Undecided, parent_for, resolve
+from amendments.prose.find import Undecided, here, next_to, parent_for, resolve
 from amendments.prose.instructions import (
     Entitle,
     Extend,
@@ -25,27 +37,29 @@ from amendments.prose.instructions import (
     RestateAll,
     Rewrite,
 )
-from amendments.prose.numbering import accordingly, gap_for, make_room, moved
-from amendments.prose.rewriting import rewrite, whole_sentence
+from amendments.prose.numbering import accordingly, in_order, make_room, moved
+from amendments.prose.rewriting import part_of, rewrite, where_it_stands, whole_part
 from amendments.prose.scanner import Unread
 from corpus.address import LEVELS, Address
-from corpus.model import Place, Provision, Text
+from corpus.model import Place, Text
+from corpus.tree import find
 
 _RESTATED = "A restatement is read as a document of its own: give the restated bylaws alone, without this sentence."
-Brought = list[tuple[Provision, str]]
 
 
 def decide(clauses: Sequence[Clause], before: Text) -> tuple[tuple[Operation, ...], tuple[Unread, ...]]:
     """The operations in the order of the instructions, and what could not be read or decided."""
-    decider = _Decider(before)
+    decider = _Decider(before, clauses)
     for clause in clauses:
         decider.clause(clause)
     return tuple(decider.operations), tuple(decider.unread)
 
 
 class _Decider:
-    def __init__(self, before: Text) -> None:
+    def __init__(self, before: Text, clauses: Sequence[Clause]) -> None:
         self.text = before
+        self._ordered = {clause.place: in_order(clause.instructions) for clause in clauses}
+        self._left = [(said, place) for place, instructions in self._ordered.items() for said in instructions]
         self.operations: list[Operation] = []
         self.unread: list[Unread] = []
         self._deleted: list[Delete] = []
@@ -56,10 +70,11 @@ class _Decider:
             return
         brought = list(clause.brought)
         self._deleted = []
-        for instruction in _in_order(clause.instructions):
+        for instruction in self._ordered[clause.place]:
             try:
-                for operation in self._decided(instruction, clause.place, brought):
-                    self._do(operation)
+                for said, place in self._due(instruction):
+                    for operation in self._decided(said, place, brought):
+                        self._do(operation)
             except Undecided as stopped:
                 at = clause.paragraph.find(stopped.words) if stopped.words else 0
                 self.unread.append(Unread(clause.paragraph, max(at, 0), stopped.why, stopped.readings))
@@ -68,11 +83,37 @@ class _Decider:
             why = "The words that follow it have no place: the instruction does not say what to do with them."
             self.unread.append(Unread(clause.paragraph, len(clause.paragraph), why))
 
+    def _due(self, instruction: Instruction) -> Iterator[tuple[Instruction, str]]:
+        """An instruction, after the renumbering that is said right after it and frees the number that it adds.
+
+        It is none where it was carried out so.
+        """
+        at = next((at for at, (said, _) in enumerate(self._left) if said is instruction), None)
+        if at is None:
+            return
+        due = self._left.pop(at)
+        later = self._left[at] if at < len(self._left) else None
+        if later is not None and isinstance(instruction, Insert) and self._frees(later[0], instruction):
+            yield self._left.pop(at)
+        yield due
+
+    def _frees(self, later: Instruction, insert: Insert) -> bool:
+        """Whether a renumbering moves what stands at a number that is added."""
+        if not isinstance(later, Number) or not later.numbers:
+            return False
+        added = [Address((*insert.under.steps, *number.steps)) for number in insert.numbers]
+        taken = [one for one in added if (found := find(self.text, one)) is not None and found.status != "deleted"]
+        return any(target.names(one) for one in taken for target in later.targets)
+
     def _do(self, operation: Operation) -> None:
         named = replace(operation, id=f"mod_{len(self.operations) + 1}")
         outcome = apply_operation(self.text, named, "draft")
         if not outcome.effects:
-            raise Undecided(outcome.findings[0].message)
+            again = isinstance(named, Add) and any(
+                isinstance(earlier, Add) and earlier.target.matches(named.target) for earlier in self.operations
+            )
+            why = f" A paragraph before it adds {named.target} too: one of them needs another number." if again else ""
+            raise Undecided(outcome.findings[0].message + why)
         self.text = outcome.text
         self.operations.append(named)
         self._deleted += [named] if isinstance(named, Delete) else []
@@ -90,10 +131,12 @@ class _Decider:
             case Rewrite():
                 for target in instruction.targets:
                     yield rewrite(instruction, self._standing(target) if target.steps else None, self.text, place)
+                if not instruction.targets:
+                    yield rewrite(instruction, where_it_stands(instruction.old, self.text), self.text, place)
             case Entitle(target=target, heading=heading):
                 found = self._standing(target)
                 seen = Seen.of(found.provision)
-                printed = _as_printed(heading, found.provision.heading)
+                printed = as_printed(heading, found.provision.heading)
                 yield Retitle(id="", place=place, target=found.address, heading=printed, seen=seen)
             case Number(targets=(), numbers=()):
                 yield accordingly(instruction, self._deleted, self.text, place)
@@ -113,22 +156,29 @@ class _Decider:
 
     def _replace(self, instruction: Replace, place: str, brought: Brought) -> Iterator[Operation]:
         found = [self._standing(target) for target in instruction.targets]
-        if instruction.sentence:
-            words = instruction.words or _words_of(brought)
-            yield whole_sentence(instruction.sentence, words, found[0], self.text, place)
+        if instruction.part.narrows:
+            words = instruction.words or words_of(brought)
+            yield whole_part(instruction.part, words, found[0], place)
             return
+        if not brought and instruction.words:
+            raise Undecided("It can't be told where the new words end: put them in a paragraph of their own.")
         if not brought:
             raise Undecided("The new words are missing: they should follow it.")
         for standing in found:
-            new, at = _matching(standing, found, brought)
+            new, at = matching(standing, found, brought)
+            if not new.body:
+                raise Undecided(f"The new words of {standing.address} are its number and heading alone.")
+            if is_abridged(new):
+                yield from spelled_out(new, at, standing, place)
+                continue
             seen = Seen.of(standing.provision)
             yield Substitute(id="", place=at, target=standing.address, new=new, seen=seen)
 
     def _remove(self, instruction: Remove, place: str) -> Iterator[Operation]:
         for target in instruction.targets:
             standing = self._standing(target)
-            if instruction.sentence:
-                yield whole_sentence(instruction.sentence, "", standing, self.text, place)
+            if instruction.part.narrows:
+                yield whole_part(instruction.part, "", standing, place)
                 continue
             yield Delete(
                 id="",
@@ -151,11 +201,22 @@ class _Decider:
             if said is not None:
                 numbers.remove(said)
             address = said or Address((new.step,))
-            _own_number(new, address)
+            check_marks(new, address)
+            check_unabridged(new)
             brought.remove((new, at))
-            yield Add(id="", place=at, target=parent_for(self.text, address, instruction.under), new=new)
+            yield Add(id="", place=at, target=self._place_for(address, instruction), new=new)
         if numbers:
             raise Undecided(f"The words of {numbers[0]} do not follow.", str(numbers[0]))
+
+    def _place_for(self, number: Address, instruction: Insert) -> Address:
+        """The address of a new provision: in what is said to hold it, beside its neighbour, or where words went."""
+        if instruction.under.steps or len(number.steps) > 1:
+            return parent_for(self.text, number, instruction.under)
+        if instruction.here:
+            return here(self.text, number, self.operations[-1].target)
+        if instruction.beside.steps:
+            return next_to(self.text, number, self._standing(instruction.beside))
+        return parent_for(self.text, number, Address(()))
 
     def _extend(self, instruction: Extend, place: str, brought: Brought) -> Iterator[Operation]:
         standing = self._standing(instruction.target)
@@ -163,74 +224,27 @@ class _Decider:
             for new, at in brought:
                 if LEVELS.index(new.level) <= LEVELS.index(standing.provision.level):
                     raise Undecided(f"What follows is {new.num}, which is no part of {standing.address}.")
+                check_marks(new, standing.address.under(new.step))
+                check_unabridged(new)
                 yield Add(id="", place=at, target=standing.address.under(new.step), new=new)
             brought.clear()
             return
-        if not instruction.placed:
+        words = instruction.words or words_of(brought)
+        if not instruction.placed and not (are_sentences(words) and not standing.provision.children):
             raise Undecided(f"It does not say where in {standing.address} the words stand.")
-        words = instruction.words or _words_of(brought)
-        if instruction.side == "after" and not instruction.apart:
-            may_follow(words, standing)
+        if instruction.side == "after" and not instruction.apart and not instruction.part.narrows:
+            check_may_follow(words, standing)
+        if instruction.part.narrows:
+            last = part_of(standing, instruction.part)
+            if instruction.side == "after" and not instruction.apart:
+                check_follows(words, last, standing)
         yield AddWords(
             id="",
             place=place,
             target=standing.address,
-            spot=Spot(sentence=instruction.sentence),
+            spot=instruction.part,
             side=instruction.side,
             new=words,
             apart=instruction.apart,
             seen=Seen.of(standing.provision),
         )
-
-
-def _as_printed(heading: str, standing: str) -> str:
-    """A heading with the full stop that the one before it has, or without: it is the printer's, not a word of it."""
-    bare = heading.rstrip(".")
-    return f"{bare}." if standing.endswith(".") and bare[-1:] not in "?!:" else bare if standing else heading
-
-
-def _in_order(instructions: Sequence[Instruction]) -> list[Instruction]:
-    """What makes room for an addition comes before it, though it is said after."""
-    ordered = list(instructions)
-    for at in range(1, len(ordered)):
-        one, two = ordered[at - 1], ordered[at]
-        if isinstance(one, Insert) and isinstance(two, Number) and not two.targets:
-            ordered[at - 1 : at + 1] = [gap_for(one, two), one]
-    return ordered
-
-
-def _matching(standing: Place, found: Sequence[Place], brought: Brought) -> tuple[Provision, str]:
-    """The new words for a provision: those under its number or, for the only one, those without a number."""
-    for new, at in brought:
-        alone = len(found) == 1 and len(brought) == 1
-        _own_number(new, standing.address)
-        if (new.num and new.step.matches(standing.address.steps[-1])) or (alone and not new.num):
-            brought.remove((new, at))
-            return new, at
-    named = "; ".join(f"{new.num} {new.heading}".strip() or "words without a number" for new, _ in brought)
-    raise Undecided(f"The new words of {standing.address} do not follow; what follows is: {named or 'nothing'}.")
-
-
-def may_follow(words: str, standing: Place) -> None:
-    """Words that begin no sentence can't be put after a full stop: they may be meant before it."""
-    *_, last = standing.provision.passages()
-    if last.endswith(".") and (words[:1].islower() or words[:1] in tuple(",;:")):
-        raise Undecided(f"{standing.address} ends in a full stop: it does not say on which side of it the words stand.")
-
-
-def _own_number(new: Provision, target: Address) -> None:
-    """New words must not begin with the number that their item has anyway, nor keep marks of a quotation."""
-    words = " ".join(new.passages())
-    if words.count('"') % 2 or words.count("“") != words.count("”") or words[:1] in tuple("'‘"):
-        raise Undecided(f"The quotation marks about the new words of {target} do not pair.")
-    if not new.num and target.steps and next(new.passages(), "").startswith(f"({target.steps[-1].number})"):
-        raise Undecided(f"The words of {target} begin with its number, but can't be told from the items below it.")
-
-
-def _words_of(brought: Brought) -> str:
-    """What follows as words alone; raises Undecided where it is more than one paragraph of words."""
-    paragraphs = [part for new, _ in brought if not new.num for part in new.body if isinstance(part, str)]
-    if len(brought) != 1 or len(paragraphs) != 1 or brought[0][0].children:
-        raise Undecided("The new words should follow it as one paragraph.")
-    brought.clear()
-    return paragraphs[0]

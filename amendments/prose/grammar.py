@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.prose.additions import addition, holder, quoted_here, reading
+from amendments.prose.additions import addition, placing, quoted_here, reading
+from amendments.prose.changes import accordingly, amended_by, as_amended, only_replaces, parted
+from amendments.prose.extensions import extension
 from amendments.prose.instructions import (
+    BYLAWS,
     Entitle,
-    Extend,
     Insert,
     Instruction,
     LeadIn,
@@ -20,49 +22,73 @@ from amendments.prose.instructions import (
     RestateAll,
 )
 from amendments.prose.phrases import (
-    ACCORDINGLY,
     AMENDED,
-    AS_FOLLOWS,
+    DAY,
     DELETED,
     ENTIRETY,
     HEREBY,
+    INSTEAD_OF_IT,
     LEAD,
-    NEW,
+    NEW_PROVISION,
     READ,
     REPLACED,
     RESERVED,
+    SHALL_READ,
+    VERBS,
 )
-from amendments.prose.places import beside, one, places, sentence, several, whole, within, work
+from amendments.prose.places import beside, one, part, places, several, whole, work
 from amendments.prose.scanner import NotRead, Scanner, Unread
 from amendments.prose.telling import only_tells
 from amendments.prose.wording import after_by, words_first
-from corpus.address import Address, read_address
+from corpus.address import Address
+from corpus.dates import parse_date
+from corpus.errors import NotADate
 
 
-def read_sentences(paragraph: str) -> tuple[Instruction, ...] | Unread:
-    """The instructions of a paragraph; none where it only tells something; or where and why the reading stopped."""
+def read_sentences(paragraph: str, named: tuple[Address, ...] = ()) -> tuple[Instruction, ...] | Unread:
+    """The instructions of a paragraph; none where it only tells something; or where and why the reading stopped.
+
+    ``named`` are the provisions that "the same Article" and the like may speak of at its beginning.
+    """
+    return read_with_names(paragraph, named)[0]
+
+
+def read_with_names(
+    paragraph: str, named: tuple[Address, ...]
+) -> tuple[tuple[Instruction, ...] | Unread, tuple[Address, ...]]:
+    """The same, and the provisions that were named last."""
     if only_tells(paragraph):
-        return ()
-    scanner = Scanner(paragraph)
+        return (), named
+    scanner = Scanner(paragraph, named)
     try:
-        return tuple(_instructions(scanner))
+        return tuple(_instructions(scanner)), scanner.named
     except NotRead:
-        return scanner.unread()
+        return scanner.unread(), named
 
 
 def _instructions(scanner: Scanner) -> Iterator[Instruction]:
     """instructions = lead-in words, instruction {("." | ";" | "and") instruction}"""
-    scanner.take(LEAD)
+    yield from _lead(scanner)
     yield from _instruction(scanner)
     while not scanner.ended():
         scanner.take(r"[.;,:]*\s*(?:and (?:that )?|further,? )?")
-        scanner.take(LEAD)
+        yield from _lead(scanner)
         yield from _instruction(scanner)
 
 
+def _lead(scanner: Scanner) -> Iterator[Instruction]:
+    """lead = {"RESOLVED," | "that" | "effective" day "," | "1." | …}, words that open an instruction"""
+    found = scanner.take(rf"\s*{LEAD}")
+    if found and found["day"]:
+        try:
+            yield LeadIn(day=parse_date(found["day"]))
+        except NotADate:
+            raise scanner.stopped("a day of the calendar") from None
+
+
 def _instruction(scanner: Scanner) -> tuple[Instruction, ...]:
-    """instruction = addition | words | imperative | heading | sentence | whole | provisions"""
-    for rule in (_accordingly, addition, words_first, _imperative, _heading, _sentence, _bylaws, _provisions):
+    """instruction = extension | addition | words | imperative | heading | part | whole | provisions"""
+    for rule in (accordingly, extension, addition, words_first, _imperative, _heading, _part, _bylaws, _provisions):
         start = scanner.at
         found = rule(scanner)
         if found:
@@ -72,31 +98,43 @@ def _instruction(scanner: Scanner) -> tuple[Instruction, ...]:
 
 
 def _imperative(scanner: Scanner) -> tuple[Instruction, ...]:
-    """imperative = ("delete" | "repeal" …) [sentence] place | "amend" place ("to read" … | "by" …)"""
-    if scanner.take(r"(?:delete|repeal|rescind|strike|remove)(?= )"):
-        if which := sentence(scanner):
-            return (Remove(targets=(one(places(scanner) or (), scanner),), sentence=which),)
+    """imperative = ("delete" | "repeal" …) [part] place ["and insert" …] | "amend" place ("to read" … | "by" …)"""
+    if verb := scanner.take(r"(?:delete|repeal|rescind|strike|remove|replace)(?: out)?(?: all of| the whole of)?(?= )"):
+        which = part(scanner)
         targets = several(scanner)
+        if targets is None:
+            return ()
         scanner.take(ENTIRETY)
-        return () if targets is None else (Remove(targets=targets, reserved=scanner.take(RESERVED) is not None),)
-    if scanner.take(r"(?:amend and restate|amend|revise|restate)(?= )") is None:
+        if scanner.take(INSTEAD_OF_IT):
+            scanner.take(NEW_PROVISION)
+            return (Replace(targets=parted(targets, which, scanner), part=which, words=quoted_here(scanner)),)
+        if only_replaces(verb):
+            return ()
+        if which.narrows:
+            return (Remove(targets=parted(targets, which, scanner), part=which),)
+        return (Remove(targets=targets, reserved=scanner.take(RESERVED) is not None),)
+    if scanner.take(r"(?:amend and restate|amend|revise|restate|change)(?= )") is None:
         return ()
     targets = several(scanner)
     if targets is None:
         return ()
     work(scanner)
-    return _as_amended(targets, scanner)
+    return as_amended(targets, scanner)
 
 
 def _provisions(scanner: Scanner) -> tuple[Instruction, ...]:
     """provisions = place ("shall read" … | "is" (replaced | deleted | added | renumbered | amended …))"""
-    scanner.take(r"(?:the )?(?:text|language|provisions|whole|entirety) of")
+    scanner.take(r"(?:the )?(?:text|language|provisions|whole|entirety|each) of")
     targets = several(scanner)
     if targets is None:
         return ()
     work(scanner)
+    scanner.take(
+        r",? \(?as (?:so |hereby |previously |heretofore |last |newly )*(?:amended|renumbered|redesignated|added)"
+        r"(?: (?:above|hereby|herein))?[,)]"
+    )
     scanner.take(r",? (?:entitled |titled |captioned |\()(?:[\"“][^\"”]+[\"”]|[^,.;()]+)\)?,?")
-    if scanner.take(rf",? (?:shall|will)(?: now| hereafter| henceforth)? read{ENTIRETY}{AS_FOLLOWS}{ENTIRETY}"):
+    if scanner.take(SHALL_READ):
         return (Replace(targets=targets, words=quoted_here(scanner)),)
     scanner.expect(HEREBY, "“is amended”, “is deleted”, “is renumbered” or the like")
     if scanner.take(REPLACED):
@@ -114,74 +152,11 @@ def _provisions(scanner: Scanner) -> tuple[Instruction, ...]:
         return (Number(targets=targets, numbers=beside(numbers, targets)),)
     if scanner.take(r"(?:re-?titled|re-?named)(?: as)?"):
         return (_entitled(targets, scanner),)
-    if scanner.take(
-        r"(?:hereby )?added(?: to [^:]*?)?(?:,? (?:to read|reading|which (?:shall )?reads?))?" + AS_FOLLOWS
-    ):
-        return (Insert(numbers=targets, words=quoted_here(scanner)),)
+    if scanner.take(r"(?:hereby )?(?:added|inserted)"):
+        found, neighbour = placing(scanner)
+        return (Insert(numbers=targets, under=(found or (BYLAWS,))[0], beside=neighbour, words=reading(scanner)),)
     scanner.expect(AMENDED, "“amended”, “deleted”, “replaced”, “added” or “renumbered”")
-    return _as_amended(targets, scanner)
-
-
-def _as_amended(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
-    """as-amended = "to read as follows" [quotation] | amended-by"""
-    if scanner.take(READ) or scanner.take(r",? (?:as follows|in the following manner)"):
-        return (Replace(targets=targets, words=quoted_here(scanner)),)
-    return _amended_by(targets, scanner)
-
-
-def _amended_by(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
-    """amended-by = "by" change {("and" | ";") "by" change} | "to include the following" | "to add" …"""
-    start = scanner.at
-    if scanner.take(rf",? to (?:add|include)(?: thereto)? {NEW}"):
-        numbers = places(scanner)
-        if numbers:
-            under = holder(numbers, one(targets, scanner), scanner)
-            return (Insert(numbers=numbers, under=under, words=reading(scanner)),)
-    scanner.at = start
-    if scanner.take(r",? to (?:include|add)(?: the following)?(?: (?P<what>sentence|paragraph)s?)?"):
-        placed = scanner.take(r"at the end(?: thereof)?") is not None
-        return (Extend(target=one(targets, scanner), words=quoted_here(scanner), placed=placed),)
-    scanner.expect(r",?(?: as follows:)? by", "“to read”, “by striking”, “by adding” or the like")
-    made: list[Instruction] = []
-    while True:
-        made += _one_change(targets, scanner)
-        if not scanner.take(
-            r"[;,]?(?: and)?(?: further)? by(?= )|[;,]? and (?=(?:inserting|adding|striking|deleting|"
-            r"replacing|renumbering)\b)|;(?= \w+ing\b)|[;,](?: and)?(?= \((?:[ivx]+|[a-z]|\d)\) )"
-        ):
-            return tuple(made)
-
-
-_ROW = r"\((?:[ivx]+|[a-z]|\d)\)"
-"""The number of one of several changes: "by (i) striking …"."""
-
-
-def _one_change(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
-    """change = "adding" a new provision | "deleting" a provision | a change of words | "renumbering" …"""
-    scanner.take(_ROW)
-    start = scanner.at
-    if scanner.take(
-        rf"(?:adding|inserting|the (?:addition|insertion) of)(?: thereto| therein)?"
-        rf"(?:,? (?:at|to) the end(?: thereof)?)?(?: thereto)?,? {NEW}"
-    ):
-        numbers = places(scanner)
-        if numbers or scanner.take(r"(?:articles?|sections?)\b"):
-            under = holder(numbers or (), one(targets, scanner), scanner)
-            return (Insert(numbers=numbers or (), under=under, words=reading(scanner)),)
-    scanner.at = start
-    if scanner.take(
-        r"(?:(?:deleting|striking|removing|repealing)(?: out)?|the (?:deletion|removal|repeal) of)"
-        r"(?: in (?:its|their) entirety)?(?: all of)?"
-    ):
-        which = sentence(scanner)
-        removed = places(scanner)
-        if removed or which:
-            scanner.take(ENTIRETY)
-            meant = within(removed, one(targets, scanner), scanner) if removed else targets
-            return (Remove(targets=meant if not which else (one(meant, scanner),), sentence=which),)
-    scanner.at = start
-    accordingly = _accordingly(scanner)
-    return accordingly or after_by(targets, scanner)
+    return as_amended(targets, scanner)
 
 
 def _heading(scanner: Scanner) -> tuple[Instruction, ...]:
@@ -204,24 +179,26 @@ def _entitled(targets: tuple[Address, ...], scanner: Scanner) -> Instruction:
     return Entitle(target=one(targets, scanner), heading=heading)
 
 
-def _sentence(scanner: Scanner) -> tuple[Instruction, ...]:
-    """sentence = "the fourth sentence of" place "is" (deleted | amended to read | replaced by) …"""
-    which = sentence(scanner)
-    if not which:
+def _part(scanner: Scanner) -> tuple[Instruction, ...]:
+    """part = "the fourth sentence of" place ("is" (deleted | amended to read | replaced by) | "shall read") …"""
+    which = part(scanner)
+    if not which.narrows:
         return ()
     targets = places(scanner)
     if targets is None:
-        raise scanner.stopped("the provision that has the sentence")
+        raise scanner.stopped("the provision that has it")
     target = one(targets, scanner)
+    if scanner.take(SHALL_READ):
+        return (Replace(targets=(target,), part=which, words=quoted_here(scanner)),)
     scanner.expect(HEREBY, "“is amended” or “is deleted”")
     if scanner.take(REPLACED):
-        return (Replace(targets=(target,), sentence=which, words=quoted_here(scanner)),)
+        return (Replace(targets=(target,), part=which, words=quoted_here(scanner)),)
     if scanner.take(DELETED):
-        return (Remove(targets=(target,), sentence=which),)
+        return (Remove(targets=(target,), part=which),)
     scanner.expect(AMENDED, "“amended” or “deleted”")
     if scanner.take(READ):
-        return (Replace(targets=(target,), sentence=which, words=quoted_here(scanner)),)
-    scanner.expect(r",? by", "“to read” or “by striking”")
+        return (Replace(targets=(target,), part=which, words=quoted_here(scanner)),)
+    scanner.expect(rf",? by|,? to(?= {VERBS} )", "“to read” or “by striking”")
     return after_by(targets, scanner, which)
 
 
@@ -237,20 +214,7 @@ def _bylaws(scanner: Scanner) -> tuple[Instruction, ...]:
     ):
         return (RestateAll(),)
     scanner.expect(AMENDED, "“amended”")
-    dated = r"(?:,? effective(?: as of| on)? [A-Za-z]+ \d{1,2}, \d{4},?)?"
-    if scanner.take(dated + r"(?:,? (?:as follows|in the following (?:respects|manner|particulars)))"):
-        return (LeadIn(),)
-    return _amended_by((Address(()),), scanner)
-
-
-def _accordingly(scanner: Scanner) -> tuple[Instruction, ...]:
-    """accordingly = "the following sections are renumbered accordingly" """
-    found = scanner.take(ACCORDINGLY)
-    if found is None:
-        return ()
-    level = (found["level"] or found["rest"]).lower()
-    return (Number(level="" if level == "provision" else level, under=_said_under(found["under"])),)
-
-
-def _said_under(named: str | None) -> Address:
-    return read_address(named)[0] if named else Address(())
+    dated = rf"(?:,? effective(?: as of| on)? (?P<day>{DAY}),?)?"
+    if found := scanner.take(dated + r"(?:,? (?:as follows|in the following (?:respects|manner|particulars)))"):
+        return (LeadIn(day=parse_date(found["day"]) if found["day"] else None),)
+    return amended_by((Address(()),), scanner)

@@ -6,55 +6,63 @@ Addresses are as the instrument names them; "it" and "thereof" are already the p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from amendments.operations import Side, Which
+from amendments.operations import Side, Spot, Which
 from corpus.address import Address
 
 BYLAWS = Address(())
 """The bylaws as a whole."""
+WHOLE = Spot()
+"""The whole of a provision, no sentence or paragraph of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replace:
-    """Provisions are to read as what is quoted; with ``sentence``, one sentence of the one provision.
+    """Provisions are to read as what is quoted; with ``part``, one sentence or paragraph of the one provision.
 
     ``words`` is what is quoted in the same sentence, empty where it follows below.
     """
 
     targets: tuple[Address, ...]
-    sentence: int = 0
+    part: Spot = WHOLE
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remove:
-    """Provisions, or one sentence, are deleted; ``reserved`` where their number is to say so."""
+    """Provisions, or one sentence or paragraph of one, are deleted; ``reserved`` where their number is to say so."""
 
     targets: tuple[Address, ...]
-    sentence: int = 0
+    part: Spot = WHOLE
     reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insert:
-    """New provisions are added: their numbers are said, or stand in what is quoted below. ``under`` holds them."""
+    """New provisions are added: their numbers are said, or stand in what is quoted below. ``under`` holds them.
+
+    What is not said to hold them holds ``beside``, or what was just struck where they come ``here``.
+    """
 
     numbers: tuple[Address, ...] = ()
     under: Address = BYLAWS
+    beside: Address = BYLAWS
     words: str = ""
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extend:
-    """Words are added at the beginning or end of a provision, or beside a sentence of it.
+    """Words are added at the beginning or end of a provision, or beside a part of it.
 
     ``words`` is empty where they follow below. ``apart`` where they are called a paragraph.
     Not ``placed`` where nothing says that they stand at the end; then only provisions with a number can be added.
     """
 
     target: Address
-    sentence: int = 0
+    part: Spot = WHOLE
     side: Side = "after"
     words: str = ""
     apart: bool = False
@@ -65,14 +73,15 @@ class Extend:
 class Rewrite:
     """Words are struck, put in, or put in place of others: ``old`` or ``new`` is empty where there is none.
 
-    With ``beside`` the ``new`` words stand before or after the ``old``, which stay. ``exact`` where the comma or full
-    stop that ends the ``new`` words can't be the instruction's own.
+    Without ``targets`` they are whole sentences, which stand once. With ``beside`` the ``new`` words stand before or
+    after the ``old``, which stay. ``exact`` where the comma or full stop that ends the ``new`` words can't be the
+    instruction's own.
     """
 
     targets: tuple[Address, ...]
     old: str
     new: str = ""
-    sentence: int = 0
+    part: Spot = WHOLE
     which: Which | Literal["last"] = "only"
     beside: Side | None = None
     exact: bool = False
@@ -105,7 +114,9 @@ class RestateAll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadIn:
-    """The bylaws are amended as follows: what is done stands below."""
+    """The bylaws are amended as follows: what is done stands below. Or: what follows takes effect on a ``day``."""
+
+    day: date | None = None
 
 
 Instruction = Replace | Remove | Insert | Extend | Rewrite | Entitle | Number | RestateAll | LeadIn

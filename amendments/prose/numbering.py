@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from amendments.operations import Delete, Move, Renumber, Seen
 from amendments.prose.find import Undecided
-from amendments.prose.instructions import Insert, Number
+from amendments.prose.instructions import Insert, Instruction, Number
 from corpus.address import Address, Step, roman_value
 from corpus.model import Place, Provision, Text
 from corpus.tree import find
@@ -37,7 +37,17 @@ def accordingly(said: Number, deleted: Sequence[Delete], text: Text, place: str)
     return _shifted(text, deleted[-1].target, place, -len(deleted))
 
 
-def gap_for(insert: Insert, said: Number) -> Number:
+def in_order(instructions: Sequence[Instruction]) -> list[Instruction]:
+    """What makes room for an addition comes before it, though it is said after."""
+    ordered = list(instructions)
+    for at in range(1, len(ordered)):
+        one, two = ordered[at - 1], ordered[at]
+        if isinstance(one, Insert) and isinstance(two, Number) and not two.targets:
+            ordered[at - 1 : at + 1] = [_gap_for(one, two), one]
+    return ordered
+
+
+def _gap_for(insert: Insert, said: Number) -> Number:
     """What makes room for an addition: those from its number on take the number after their own."""
     if len(insert.numbers) != 1:
         return said  # which can't be decided, and says why

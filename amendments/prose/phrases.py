@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from corpus.dates import MONTHS
+
 HEREBY = (
     r"(?:,?\s*(?:shall\s+be|will\s+be|is\s+to\s+be|are\s+to\s+be|be|is|are)\b"
     r"(?:,?\s+and\s+(?:(?:it|they|each|each\s+of\s+them|the\s+same)\s+)?(?:(?:hereby|is|are|be)\s*){1,2},?)?"
-    r"(?:\s*\b(?:hereby|further|also|therefore)\b)*\s*)"
+    r"(?:\s*\b(?:hereby|further|also|therefore|each)\b)*\s*)"
 )
 ENTIRETY = r"(?:,? in (?:its|their) entirety| in full| in whole)?"
 AMENDED = rf"(?:amended(?:,? and (?:hereby )?restated)?|restated|revised|changed|modified){ENTIRETY}"
@@ -24,14 +26,38 @@ REPLACED = (
     + ENTIRETY
     + r" (?:with|by)(?: the following)?(?: new)?(?: (?:section|article|paragraph|sentence)s?)?"
 )
+SHALL_READ = rf",? (?:shall|will)(?: now| hereafter| henceforth)? read{ENTIRETY}{AS_FOLLOWS}{ENTIRETY}"
+INSTEAD_OF_IT = (
+    r",? (?:and(?: by)? (?:insert(?:ing)?|substitut(?:e|ing)|adopt(?:ing)?|"
+    r"replac(?:e|ing) (?:it|them|the same) (?:with|by))|with(?= (?:the following|a new)|$))"
+    r"(?:,? in (?:its|their) (?:place|stead)|,? in (?:lieu|place) thereof|,? therefor)?"
+)
+NEW_PROVISION = (
+    r"(?: the following)?(?: (?:a )?new)?(?: (?:(?:section|article)(?: (?:\d[\w.]*|[IVXLC]+\b))?|(?:section|article|"
+    r"paragraph|sentence)s?)\b)?(?: therefor\b| in (?:its|their) (?:place|stead)| in lieu thereof)?(?: as follows)?"
+)
 DELETED = rf"(?:deleted|repealed|rescinded|removed|stricken|struck|eliminated|revoked|cancell?ed)(?: out)?{ENTIRETY}"
 RESERVED = (
     r",?(?: and| to be)?(?: (?:is|are|shall be)(?: hereby)?)?(?: marked| designated| replaced with|"
     r" left)?(?: as)? [\"“\[(]*(?:intentionally )?(?:reserved|omitted)[\"”\])]*\.?[\"”]?"
 )
-NEW = r"(?:a |the following |an? additional |the )?(?:new |additional )"
+NEW = (
+    r"(?:(?:a |the following |an? additional |the )?(?:new |additional )|"
+    r"the following(?: language| text| provisions?| articles?| sections?| paragraphs?)?,? as (?:an? |the )?"
+    r"(?:new |additional )?)"
+)
+DAY = rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}"
+VERBS = (
+    r"(?:amend|restate|repeal|rescind|delete|strike|remove|replace|change|revise|add|insert|substitute|renumber|"
+    r"redesignate|retitle)"
+)
 LEAD = (
-    r"(?:(?:now,? therefore,? )?(?:be it )?(?:further )?resolved,?(?: further)?[,:]? (?:that )?|that |and that |"
+    r"(?:(?:now,? therefore,? )?(?:be it )?(?:further )?(?:resolved|voted)(?: unanimously)?,?(?: further)?[,:]? "
+    rf"(?:that,? |to (?={VERBS} ))?|"
+    r"that,? |and (?:further )?(?:that,? )?|"
+    r"(?:proposed |recommended )?(?:by-?laws? )?(?:amendment|change|resolution)"
+    r"(?: (?:no\. |number )?(?:\d+|[A-Z]))?\s*[:.–—-]+ |"
+    rf"effective (?:as of |on |from )?(?P<day>{DAY}),? (?:and )?|"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s*[:.,]\s*|\(?[0-9]{1,2}[.)]\s+|"
     r"\([a-z]\) |[A-Z]\. |"
     r"effective (?:immediately|(?:up)?on (?:its |their |the )?adoption)(?: hereof)?,? |"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from amendments.operations import Which
+from amendments.operations import Spot, Which
 from amendments.prose.instructions import BYLAWS
 from amendments.prose.scanner import Scanner
 from corpus.address import LEVELS, Address, read_address
@@ -22,7 +22,14 @@ _MORE = (
     rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?P<number>{_NUMBER}|{_ITEM})(?!\s*(?:of\s+the\s+|%|days?\b|percent))"
 )
 _RANGE = rf"\s+(?:through|to)\s+(?:and\s+including\s+)?(?:(?P<again>{_LEVEL})\s*)?(?P<number>{_NUMBER})"
-_HOLDER = rf"(?:\s*,\s*|\s+of\s+(?:the\s+)?|\s+in\s+|\s+)(?=(?:{_LEVEL})\s*(?:{_NUMBER}|{_ITEM}))"
+_SAME = (
+    r"(?:the\s+same|said|such|that)\s+(?P<level>Article|Section)\b"
+    rf"(?!\s*(?:{_NUMBER}|{_ITEM}))"
+)
+_HOLDER = (
+    rf"(?:(?:\s*,\s*|\s+of\s+(?:(?:the|said|such)\s+)?|\s+in\s+|\s+)(?=(?:{_LEVEL})\s*(?:{_NUMBER}|{_ITEM}))"
+    rf"|\s+(?:of|in)\s+(?={_SAME.replace('?P<level>', '?:')}))"
+)
 _NAMED = (
     r"(?:(?!(?:is|are|be|been|was|were|shall|will|may|and|or|hereby|that|articles?|sections?|paragraphs?)\b)"
     r"(?:(?:Inc|Corp|Co|Ltd)\.,?|[\w’'&,()-]+)\s+)"
@@ -42,11 +49,13 @@ _WHOLE = rf"(?:the|these|said|our)\s+{_NAMED}{{0,6}}?{_TITLE}"
 
 
 def places(scanner: Scanner) -> tuple[Address, ...] | None:
-    """place = ("Section" number {"," number} ["and" number] | "Sections" number "through" number) ["of" place]
+    """place = ("Section" number {"," number} ["and" number] | "Sections" number "through" number) [holder] | same
 
     The holder may be named first: "Article II, Sections 1 and 2".
     """
-    found = scanner.take(rf"(?:the\s+)?(?:current\s+|existing\s+)?{_ONE}")
+    if same := _same(scanner):
+        return (same,)
+    found = scanner.take(rf"(?:(?:the|said|such)\s+)?(?:current\s+|existing\s+|present\s+)?{_ONE}")
     if found is None:
         return None
     levels, numbers = found["level"], [found["number"]]
@@ -61,16 +70,39 @@ def places(scanner: Scanner) -> tuple[Address, ...] | None:
         if not between:
             raise scanner.stopped("a run of numbers that can be counted")
         numbers += between
-    above: tuple[Address, ...] | None = None
+    above = _holder(scanner)
+    if above is not None and len(above) > 1 and len(numbers) > 1:
+        raise scanner.stopped("one provision that holds what is named before it")
+    made = tuple(_address(f"{levels} {number}", holder, scanner) for holder in above or (BYLAWS,) for number in numbers)
+    scanner.name(made)
+    return made
+
+
+def _holder(scanner: Scanner) -> tuple[Address, ...] | None:
+    """holder = "of" place | "thereof" | ["of the Bylaws"]"""
     before = scanner.at
     if scanner.take(_HOLDER):
         above = places(scanner)
-    if above is None:
-        scanner.at = before
-        work(scanner)
-    elif len(above) > 1 and len(numbers) > 1:
-        raise scanner.stopped("one provision that holds what is named before it")
-    return tuple(_address(f"{levels} {number}", holder, scanner) for holder in above or (BYLAWS,) for number in numbers)
+        if above is not None:
+            return above
+    scanner.at = before
+    if scanner.named and scanner.take(r" thereof\b"):
+        return scanner.named
+    work(scanner)
+    return None
+
+
+def _same(scanner: Scanner) -> Address | None:
+    """same = ("the same" | "said" | "such" | "that") ("Article" | "Section"), the one named before"""
+    found = scanner.take(_SAME)
+    if found is None:
+        return None
+    level = LEVELS.index("article" if found["level"].lower() == "article" else "section")
+    cut = {Address(tuple(one for one in named.steps if LEVELS.index(one.level) <= level)) for named in scanner.named}
+    meant = [one for one in cut if one.steps and LEVELS.index(one.steps[-1].level) == level]
+    if len(meant) != 1 or len(cut) != 1:
+        raise scanner.stopped(f"the number of the {found['level'].lower()} that is meant")
+    return meant[0]
 
 
 def several(scanner: Scanner) -> tuple[Address, ...] | None:
@@ -81,6 +113,7 @@ def several(scanner: Scanner) -> tuple[Address, ...] | None:
         if more is None or len({len(address.steps) for address in (*found, *more)}) > 1:
             raise scanner.stopped("a provision named in full like the one before it")
         found += more
+        scanner.name(found)
     return found
 
 
@@ -98,9 +131,15 @@ def work(scanner: Scanner) -> None:
     scanner.take(_WORK)
 
 
-def sentence(scanner: Scanner) -> int:
-    """sentence = "the" ("first" | … | "last" | "final") "sentence"; 0 where there is none"""
-    found = scanner.take(rf"the (?P<which>{_ORDINALS}|last|final) sentence(?: of| in| thereof)?")
+def part(scanner: Scanner) -> Spot:
+    """part = "the" nth "sentence" ["of" "the" nth "paragraph"] | "the" nth "paragraph"; all where there is none"""
+    sentence = nth(scanner, "sentence")
+    return Spot(sentence=sentence, paragraph=nth(scanner, "paragraph"))
+
+
+def nth(scanner: Scanner, what: str) -> int:
+    """nth = "the" ("first" | … | "last" | "final") what ["of" | "thereof"]; 0 where there is none"""
+    found = scanner.take(rf"the (?P<which>{_ORDINALS}|last|final) {what}\b(?: of| in(?! its| their)| thereof)?")
     if found is None:
         return 0
     named = found["which"].lower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from amendments.describe import quoted
 from amendments.operations import AddWords, DeleteWords, Seen, Spot, SubstituteWords, WordOperation
 from amendments.patch.nearest import nearest
@@ -21,10 +23,10 @@ def rewrite(said: Rewrite, standing: Place | None, text: Text, place: str) -> Wo
     theirs.
     """
     within = tuple(places_at(standing.provision, standing.address) if standing else places(text.provisions))
-    searched = scope(within, Spot(sentence=said.sentence))
+    searched = scope(within, said.part)
     where = str(standing.address) if standing else "the whole text"
     if not searched:
-        raise Undecided(f"{where} has no such sentence outside a list.")
+        raise Undecided(f"{where} has no such {_named(said.part)} outside a list.")
     old, new = said.old, said.new
     found = occurrences(old, searched)
     if not found and any(old in one.provision.heading for one in within):
@@ -45,19 +47,38 @@ def rewrite(said: Rewrite, standing: Place | None, text: Text, place: str) -> Wo
         raise Undecided(f"The words {quoted(old)} stand in {where} {len(found)} times.", said.old, readings)
     if isinstance(which, int) and which > len(found):
         raise Undecided(f"The words {quoted(old)} stand in {where} {len(found)} times only.", said.old)
-    spot = Spot(sentence=said.sentence, words=old, which=which, count=len(found))
+    spot = replace(said.part, words=old, which=which, count=len(found))
     return _operation(said, spot, new, standing, place)
 
 
-def whole_sentence(sentence: int, words: str, standing: Place, text: Text, place: str) -> WordOperation:
-    """A sentence is deleted or, where there are ``words``, put in place of."""
-    spot = Spot(sentence=sentence)
-    if not scope(tuple(places_at(standing.provision, standing.address)), spot):
-        raise Undecided(f"{standing.address} has no such sentence outside a list.", "sentence")
+def whole_part(spot: Spot, words: str, standing: Place, place: str) -> WordOperation:
+    """A sentence or paragraph is deleted or, where there are ``words``, put in place of."""
+    part_of(standing, spot)
     seen = Seen.of(standing.provision)
     if words:
         return SubstituteWords(id="", place=place, target=standing.address, spot=spot, new=words, seen=seen)
     return DeleteWords(id="", place=place, target=standing.address, spot=spot, seen=seen)
+
+
+def part_of(standing: Place, spot: Spot) -> str:
+    """The words of a sentence or paragraph, which must be there and be the only one meant."""
+    found = scope(tuple(places_at(standing.provision, standing.address)), spot)
+    if not found:
+        raise Undecided(f"{standing.address} has no such {_named(spot)} outside a list.", _named(spot))
+    return found[0].text
+
+
+def where_it_stands(sentences: str, text: Text) -> Place:
+    """The provision in which whole sentences stand, where they stand once in the whole text."""
+    found = occurrences(sentences, scope(tuple(places(text.provisions)), Spot()))
+    if len(found) != 1:
+        often = f"{len(found)} times" if found else "not once"
+        raise Undecided(f"It does not say where the words {quoted(sentences)} stand; they do {often}.", sentences)
+    return found[0].passage.owner
+
+
+def _named(spot: Spot) -> str:
+    return "sentence" if spot.sentence else "paragraph"
 
 
 def _operation(said: Rewrite, spot: Spot, new: str, standing: Place | None, place: str) -> WordOperation:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.address import Address
+
 RULES = {
     "quotation": r"“[^“”]+”|\"[^\"]+\"",
     "end": r"[.;:,]?\s*$",
@@ -33,11 +35,15 @@ class NotRead(Exception):  # it never leaves this package: it is how a rule says
 
 
 class Scanner:
-    """Reads words from the left. A rule may begin with the white space before it or after it; case does not count."""
+    """Reads words from the left. A rule may begin with the white space before it or after it; case does not count.
 
-    def __init__(self, sentence: str) -> None:
+    ``named`` are the provisions that the same paragraph names before the sentence.
+    """
+
+    def __init__(self, sentence: str, named: tuple[Address, ...] = ()) -> None:
         self.sentence = sentence
         self.at = 0
+        self._named = {0: named}
         self._farthest = 0
         self._wanted = "an instruction"
 
@@ -62,6 +68,15 @@ class Scanner:
         """The words within quotation marks that stand here."""
         found = self.take("quotation")
         return found.group().strip()[1:-1].strip() if found else None
+
+    def name(self, addresses: tuple[Address, ...]) -> None:
+        """Remember that these provisions are named here."""
+        self._named[self.at] = addresses
+
+    @property
+    def named(self) -> tuple[Address, ...]:
+        """The provisions that were named last before this place: those that "thereof" and "said Article" speak of."""
+        return self._named[max(at for at in self._named if at <= self.at)]
 
     def stopped(self, wanted: str) -> NotRead:
         """The farthest place at which something was wanted decides what the error says."""

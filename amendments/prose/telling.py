@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from amendments.quoting import opens_quotation
+from corpus.dates import find_dates
+from corpus.sources.marks import is_heading
+
 _NARRATES = re.compile(
     r"(?:WHEREAS|IN WITNESS|Except as|Except for|NOTWITHSTANDING|All other|The remaining|The remainder|I,|"
     r"The undersigned|"
@@ -18,14 +22,15 @@ _CHANGES = (
     r"retitled|removed|eliminated|changed|revised|modified|added|inserted)\b"
 )
 _INSTRUCTS = re.compile(
-    r"(?-i:\bRESOLVED\b)|\bnow,? therefore\b|\bhereby (?:amend|restate|repeal|delete|strike|add|adopt|renumber)\b|"
+    r"(?-i:\b(?:RESOLVED|VOTED)\b)|\bnow,? therefore\b|"
+    r"\bhereby (?:amend|restate|repeal|delete|strike|add|adopt|renumber)\b|"
     r"\bamended to read\b|\b(?:amend|repeal|delete|strike)s? (?:articles?|sections?)\b|"
     r"\b(?:sections?|articles?|paragraphs?|sentences?|headings?|words?|references?)\b[^.;:]{0,80}\b(?:is|are|be)\b"
     rf"[^.;:]{{0,20}}\b{_CHANGES}",
     re.IGNORECASE,
 )
 """What instructs though the paragraph begins as one that only tells something."""
-_RESOLVES = re.compile(r"\bRESOLVED\b|\bN(?:OW|ow),? (?:THEREFORE|[Tt]herefore)\b")
+_RESOLVES = re.compile(r"\b(?:RESOLVED|VOTED)\b|\bN(?:OW|ow),? (?:THEREFORE|[Tt]herefore)\b")
 _OBJECT = (
     r"[\"“]|(?:the |an? |all |each )?(?:(?:new|following|entire|first|second|third|last) )*(?:articles?|sections?|"
     r"paragraphs?|sub-?\w+|clauses?|items?|words?|phrases?|sentences?|headings?|titles?|references?|text)\b"
@@ -34,8 +39,10 @@ _SIGNS = re.compile(
     r"\b(?:shall|will|to)(?: \w+)? read\b|\breads? as follows|"
     r"\b(?:amend|repeal|delete|strike)s? (?:articles?|sections?)\b|"
     r"^\W*(?:article|section)\b[^.“\"]{0,80}:\s*(?:[“\"]|$)|"
-    r"(?:^|[.,;:)] |\bhereby |\bresolved,? (?:that |to )?)(?:amend|restate|repeal|rescind|delete|strike|remove|"
+    r"(?:^|[.,;:)] |\bhereby |\b(?:resolved|voted),? (?:that |to )?)"
+    r"(?:amend|restate|repeal|rescind|delete|strike|remove|"
     rf"replace|change|revise|modify|add|insert|substitute|renumber|redesignate|retitle|eliminate) (?:{_OBJECT})|"
+    r"\b(?:references?|words?|terms?|phrases?)\b[^.;]{0,80}\b(?:deemed|construed|understood|(?:to be|be) read)\b|"
     r"\bnew (?:article|section|paragraph)s? [^.;:]{0,60}\badopted\b|"
     r"\b(?:article|section|paragraph)s? [0-9IVX(][^.;:]{0,60}\b(?:void|abolished|revoked|cancell?ed|omitted|suspended|"
     r"renamed|no longer)\b|"
@@ -45,9 +52,62 @@ _SIGNS = re.compile(
 )
 
 
+_DELAYS = re.compile(
+    r"(?!WHEREAS)(?=.*\b(?:effective|takes?\s+effect)\b)(?!.*\b(?:immediately|adoption|full\s+force|forthwith)\b)",
+    re.I | re.S,
+)
+"""A paragraph that puts off an effect: no recital, and not to the day of adoption, as goes without saying."""
+_FAILED = re.compile(
+    r"(?!WHEREAS)(?=.*\b(?:motion|amendments?|proposals?|resolutions?|votes?)\b)"
+    r".*\b(?:failed|defeated|lost|rejected|tabled|postponed|not\s+(?:adopted|approved|pass|carry))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A paragraph that says of a proposal that it was not adopted."""
+_NUMBERED = re.compile(r"(?:Section|Article)\s+(?:\d[\w.]*|[IVXLC]+)\.?\s(?!.*\b(?:effective|remain))", re.IGNORECASE)
+_NUMBER = r"(?:\(?(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)\]]\s+)?"
+_TITLE = re.compile(rf"{_NUMBER}(?:(?P<label>(?:[\w/’'-]+\s+){{0,6}}[\w/’'-]+):\s*)?(?P<words>.+)")
+_LONGEST_TITLE = 100
+"""Characters."""
+_TO_BE = re.compile(
+    rf"{_NUMBER}(?:articles?|sections?|provisions?|paragraphs?|by-?laws?)(?:\s+(?:\d[\w.]*|[IVX]+))? to be "
+    r"(?:added|amended|changed|revised|replaced)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    rf"{_NUMBER}(?:proposed )?(?:by-?laws? )?(?:amendment|change|revision)s?(?: (?:no\. ?)?\d+)? "
+    r"(?:to|of|in|concerning) ",
+    re.IGNORECASE,
+)
+
+
+def is_title(paragraph: str) -> bool:
+    """Whether a line is a title or a label: short, capitalised, and no sentence: "Section to be Added: Dues"."""
+    found = _TITLE.fullmatch(paragraph)
+    if found is None or len(paragraph) > _LONGEST_TITLE or paragraph.endswith((".", ":", ";", ",", "”", '"')):
+        return False
+    return is_heading(found["words"])
+
+
 def only_tells(paragraph: str) -> bool:
     """Whether a paragraph has no amending word, or begins as a recital or a reservation and instructs nothing in it."""
+    if is_title(paragraph) and (_TO_BE.match(paragraph) or _ABOUT.match(paragraph)):
+        return True
     if not _SIGNS.search(paragraph):
         return not _PLACE.search(paragraph) or bool(_NARRATES.match(paragraph) or _TELLS.match(paragraph))
     instructs = _RESOLVES if paragraph[:7].upper() == "WHEREAS" else _INSTRUCTS
     return bool(_NARRATES.match(paragraph)) and not instructs.search(paragraph)
+
+
+def doubt(paragraph: str) -> str:
+    """Why a paragraph that is read to instruct nothing can't be left at that; empty where it can."""
+    if _brings_itself(paragraph):
+        return "No instruction says what is to be done with these words."
+    if _DELAYS.match(paragraph) and not find_dates(paragraph):
+        return "It speaks of when something takes effect, in words that are not read."
+    return "It says that something was not adopted." if _FAILED.match(paragraph) else ""
+
+
+def _brings_itself(paragraph: str) -> bool:
+    """Whether a paragraph that instructs nothing looks like new words: a provision, a quotation, or the end of one."""
+    unbalanced = paragraph.count("“") != paragraph.count("”")
+    return opens_quotation(paragraph) or unbalanced or _NUMBERED.match(paragraph) is not None

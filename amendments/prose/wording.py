@@ -3,68 +3,56 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
-from amendments.operations import Side, Which
-from amendments.prose.instructions import BYLAWS, Extend, Instruction, Rewrite
-from amendments.prose.places import occurrence, places, sentence, whole
+from amendments.operations import Spot
+from amendments.prose.extensions import putting_in
+from amendments.prose.instructions import WHOLE, Insert, Instruction
+from amendments.prose.places import occurrence, part, places, whole
+from amendments.prose.quotations import INSTEAD, THE_WORDS, Place, narrowed, new_words, old_words, rewrite_of
 from amendments.prose.scanner import Scanner
 from corpus.address import Address
 
-_THE_WORDS = (
-    r"\s*(?:the |all )?(?:(?:following|new|specific|existing)\s+)?(?:words?|phrases?|terms?|numbers?|figures?|"
-    r"references?|language|text|amount|dates?|punctuation|sentences?"
-    r"|paragraphs?)?(?: (?:and|or) (?:figures?|numbers?|words?|phrases?))?(?: (?:that |which )?(?:reads?|"
-    r"reading))?(?: to)?(?: the)?(?: (?:words?|phrases?|terms?))?\s*[:,]?"
+_STRIKING = (
+    r"(?:(?:deleting|delete|striking|strike|removing|remove|eliminating|eliminate)\b(?: out)?(?: therefrom)?|"
+    r"the (?:deletion|removal) of)"
 )
-_STRIKING = r"(?:(?:deleting|striking|removing|eliminating)(?: out)?(?: therefrom)?|the (?:deletion|removal) of)"
 _PUTTING = (
-    r"(?:inserting|substituting|adding|the (?:insertion|substitution|addition) of|"
-    r"replacing (?:it|them|such words?|the same|said words?) with)"
-)
-_INSTEAD = (
-    r"(?:,? (?:in (?:lieu|place|substitution) (?:thereof|of (?:it|them))|in (?:its|their) (?:place|"
-    r"stead)|therefor|instead))"
+    r"(?:inserting|insert|substituting|substitute|adding|add|the (?:insertion|substitution|addition) of|"
+    r"replac(?:e|ing) (?:it|them|such words?|the same|said words?) with)"
 )
 _STRUCK = r"(?:deleted|stricken|struck|removed)(?: out)?(?: therefrom)?(?: and)?(?: replaced)?"
 _CHANGED = (
     r"(?:(?:deleted |stricken |struck )?(?:and )?(?:hereby )?replaced|changed|amended|"
     r"revised)(?: to read| to| with| by)?"
 )
-_IS = r",?\s*(?:shall be|is|are|be)(?: hereby)?\s*"
+_IS = r",?\s*(?:shall be|is|are|be)(?: each)?(?: hereby)?(?: deemed(?: to be)?)?\s*"
 
 
-_SIGNS = {"period": ".", "comma": ",", "semicolon": ";", "semi-colon": ";", "colon": ":"}
-_SIGN_NAMES = "|".join(_SIGNS)
-Place = Which | Literal["last"]
-"""Which occurrence is meant; "last" for a sign at the end."""
-
-
-def after_by(targets: tuple[Address, ...], scanner: Scanner, which_sentence: int = 0) -> tuple[Instruction, ...]:
-    """change = striking | putting in | replacing | substituting, after "is amended by" """
-    where = _where(scanner, which_sentence)
+def after_by(targets: tuple[Address, ...], scanner: Scanner, known: Spot = WHOLE) -> tuple[Instruction, ...]:
+    """change = striking | putting in | replacing | substituting, after "is amended by" or "is amended to" """
+    where = _where(scanner, known)
     if scanner.take(_STRIKING):
         return _striking(targets, scanner, where)
-    if scanner.take(r"(?:replacing|changing)"):
-        old, which, where = _old(scanner, where)
+    if scanner.take(r"(?:replacing|replace|changing|change)(?= )"):
+        old, which, where = old_words(scanner, where)
         scanner.expect(r",?(?: (?:with|by|to)(?: read)?)", "“with” and the new words")
-        return (_rewrite(targets, old, which, where, _new(scanner)),)
-    if scanner.take(r"substituting|the substitution of"):
-        new = _new(scanner)
+        return (rewrite_of(targets, old, which, where, new_words(scanner)),)
+    if scanner.take(r"substituting|substitute(?= )|the substitution of"):
+        new = new_words(scanner)
         scanner.expect(r",?(?: in (?:lieu|place) of| for)", "“for” and the words that are struck")
-        old, which, where = _old(scanner, where)
-        return (_rewrite(targets, old, which, where, new),)
-    if scanner.take(r"(?:inserting|adding|the (?:insertion|addition) of)(?: thereto| therein)?"):
-        return _putting_in(targets, scanner, where)
+        old, which, where = old_words(scanner, where)
+        return (rewrite_of(targets, old, which, where, new),)
+    if scanner.take(r"(?:inserting|insert|adding|add|the (?:insertion|addition) of)\b(?: thereto| therein)?"):
+        return putting_in(targets, scanner, where)
     raise scanner.stopped("“striking”, “inserting”, “replacing”, “substituting” or “adding”")
 
 
 def words_first(scanner: Scanner) -> tuple[Instruction, ...]:
-    """words = ["in" [sentence] place ","] ("strike" | "each reference to" | "the words") quotation … ["in" place]"""
+    """words = ["in" [part] place ","] ("strike" | "each reference to" | "the words") quotation … ["in" place]"""
     targets: tuple[Address, ...] | None = None
-    where = 0
+    where = WHOLE
     if scanner.take(r"in(?= )"):
-        where = sentence(scanner)
+        where = part(scanner)
         scanner.take(r"each of")
         targets = places(scanner) or whole(scanner)
         if targets is None:
@@ -73,159 +61,147 @@ def words_first(scanner: Scanner) -> tuple[Instruction, ...]:
     if scanner.take(r"(?:strike|delete|remove)(?: out)?(?: from(?= ))?"):
         return _imperative(targets, where, scanner)
     if scanner.take(r"(?:insert|add)(?= )"):
-        return _putting_in(targets, scanner, where) if targets else ()
-    if scanner.take(r"(?:replace|change)(?= )"):
-        old, which, where = _old(scanner, where)
+        return putting_in(targets, scanner, where) if targets else _put_beside(scanner)
+    if scanner.take(
+        r"(?:replace|change)(?= )(?! (?:all of )?(?:the )?(?:articles?|sections?|paragraphs?|first|last) )"
+    ):
+        old, which, where = old_words(scanner, where)
         scanner.expect(r"with|by|to", "“with” and the new words")
-        new = _new(scanner)
-        return (_rewrite(_said(targets, scanner), old, which, where, new),)
+        new = new_words(scanner)
+        return (rewrite_of(_said(targets, scanner), old, which, where, new),)
     return _passive(targets, where, scanner)
 
 
-def _imperative(targets: tuple[Address, ...] | None, where: int, scanner: Scanner) -> tuple[Instruction, ...]:
-    """imperative = "strike" ["from" place] quotation ["from" place] ["and insert" quotation]"""
+def _put_beside(scanner: Scanner) -> tuple[Instruction, ...]:
+    """put beside = quotation ("after" | "before") quotation "in" [part] place"""
+    scanner.take(THE_WORDS)
+    new = scanner.quotation()
+    side = scanner.take(r",? (?:immediately )?(?P<side>after|following|before|preceding)(?= )") if new else None
+    if new is None or side is None:
+        return ()
+    old, which, where = old_words(scanner, WHOLE)
+    if not where.narrows:
+        scanner.expect(r",? in(?= )", "“in” and the provision")
+        where = part(scanner)
+    targets = places(scanner) or whole(scanner)
+    return (replace(rewrite_of(_said(targets, scanner), old, which, where, new, side["side"]), exact=True),)
+
+
+def _imperative(targets: tuple[Address, ...] | None, where: Spot, scanner: Scanner) -> tuple[Instruction, ...]:
+    """imperative = "strike" ["from" [part] place] quotations ["from" [part] place] ["and insert" quotation | below]"""
+    where = where if targets else part(scanner)
     targets = targets or places(scanner)
-    scanner.take(_THE_WORDS)
-    old = scanner.quotation()
-    if old is None:
+    scanner.take(THE_WORDS)
+    olds = _quotations(scanner)
+    if not olds:
         return ()
     which = occurrence(scanner)
     if targets is None and scanner.take(r"from|in(?= )"):
+        where = part(scanner)
         targets = places(scanner) or whole(scanner)
-    new = ""
-    if scanner.take(
-        r",? and (?:insert|substitute|replace (?:it|them) with|add)(?: in (?:its|their) place| in lieu thereof)?"
+    if not scanner.take(
+        rf",? and (?:insert|substitute|replace (?:it|them) with|add)(?: the following)?(?:{INSTEAD})?:?"
     ):
-        new = _new(scanner)
-        scanner.take(_INSTEAD)
-    return (_rewrite(_said(targets, scanner), old, which, where, new),)
+        return _struck(_said(targets, scanner, olds), olds, which, where)
+    if scanner.ended():
+        return (*_struck(_said(targets, scanner, olds), olds, which, where), Insert(here=True))
+    new = new_words(scanner)
+    scanner.take(INSTEAD)
+    return (rewrite_of(_said(targets, scanner, olds), _only(olds, scanner), which, where, new),)
 
 
-def _passive(targets: tuple[Address, ...] | None, where: int, scanner: Scanner) -> tuple[Instruction, ...]:
-    """passive = ["each reference to" | "the words"] quotation ["in" place] "is" (replaced by | deleted | inserted) …"""
+def _passive(targets: tuple[Address, ...] | None, where: Spot, scanner: Scanner) -> tuple[Instruction, ...]:
+    """passive = ["each reference" ["in" place] "to" | "the words"] quotations ["in" [part] place] "is" (deleted | …)"""
     each = scanner.take(r"(?:each|every|all|any) (?:references?|occurrences?|instances?|uses?)(?: (?:to|of))?")
-    scanner.take(_THE_WORDS)
-    old = scanner.quotation()
-    if old is None:
+    if each and targets is None and scanner.take(r"in(?= )"):
+        targets = places(scanner) or whole(scanner)
+        scanner.expect(r",?(?: to| of)", "“to” and the words")
+    scanner.take(THE_WORDS)
+    olds = _quotations(scanner)
+    if not olds:
         return ()
     which: Place | None = "each" if each else None
     which = which or occurrence(scanner)
     if found := scanner.take(r",?(?: contained| appearing| found| set forth)? (?P<how>in|throughout|from)(?= )"):
         which = which or ("each" if found["how"].lower() == "throughout" else None)
-        where = sentence(scanner) or where
+        where = narrowed(scanner, where)
         targets = _inner(targets, scanner)
     which = which or occurrence(scanner)
     scanner.expect(_IS, "“is deleted”, “is replaced” or “is inserted”")
     if scanner.take(r"(?:inserted|added)"):
         side = scanner.expect(r"(?:immediately )?(?P<side>after|following|before|preceding)", "“after” or “before”")
-        scanner.take(_THE_WORDS)
-        beside, which, where = _old(scanner, where)
-        return (replace(_rewrite(_said(targets, scanner), beside, which, where, old, side["side"]), exact=True),)
+        scanner.take(THE_WORDS)
+        beside, which, where = old_words(scanner, where)
+        new = _only(olds, scanner)
+        return (replace(rewrite_of(_said(targets, scanner), beside, which, where, new, side["side"]), exact=True),)
     if scanner.take(_CHANGED):
-        new = _new(scanner)
+        new = new_words(scanner)
         which = which or occurrence(scanner)
         if targets is None and scanner.take(r"(?=,? throughout )"):
             which = which or "each"
-        return (_rewrite(_said(targets, scanner), old, which, where, new),)
+        return (rewrite_of(_said(targets, scanner), _only(olds, scanner), which, where, new),)
     scanner.expect(_STRUCK, "“deleted” or “replaced”")
-    new = ""
     if scanner.take(
         r"(?: and)?(?: (?:with|by)| (?:inserting|substituting|replaced (?:with|by)))|"
         r"(?:,? and)? (?=(?:the words |the phrase )?[\"“])"
     ):
-        new = _new(scanner)
+        new = new_words(scanner)
         scanner.take(r"(?:is |are )?(?:inserted|substituted)")
-        scanner.take(_INSTEAD)
-    return (_rewrite(_said(targets, scanner), old, which, where, new),)
+        scanner.take(INSTEAD)
+        return (rewrite_of(_said(targets, scanner), _only(olds, scanner), which, where, new),)
+    return _struck(_said(targets, scanner), olds, which, where)
 
 
-def _striking(targets: tuple[Address, ...], scanner: Scanner, where: int) -> tuple[Instruction, ...]:
-    """striking = "striking" quotation [occurrence] ["and inserting" ["in lieu thereof"] quotation ["in its place"]]"""
-    old, which, where = _old(scanner, where)
+def _striking(targets: tuple[Address, ...], scanner: Scanner, where: Spot) -> tuple[Instruction, ...]:
+    """striking = "striking" quotations [occurrence] ["and inserting" ["in lieu thereof"] quotation ["in its place"]]"""
+    old, which, where = old_words(scanner, where)
+    olds = (old, *_more_quotations(scanner))
     start = scanner.at
     if scanner.take(rf",? and(?: by)? {_PUTTING}"):
-        scanner.take(_INSTEAD)
-        new = _new(scanner, needed=False)
+        scanner.take(INSTEAD)
+        new = new_words(scanner, needed=False)
         if new:
-            scanner.take(_INSTEAD)
+            scanner.take(INSTEAD)
             if which is None:
                 which = occurrence(scanner)
-            return (_rewrite(targets, old, which, where, new),)
+            return (rewrite_of(targets, _only(olds, scanner), which, where, new),)
     scanner.at = start
-    return (_rewrite(targets, old, which, where, ""),)
+    return _struck(targets, olds, which, where)
 
 
-def _putting_in(targets: tuple[Address, ...], scanner: Scanner, where: int) -> tuple[Instruction, ...]:
-    """putting in = quotation ("after" | "before") quotation | "at the end" ["the following sentence"] [quotation]"""
-    end = (
-        r"(?:,? ?(?:to|at) the (?P<edge>end|beginning)"
-        r"(?: (?:thereof|of the (?:section|paragraph|article|sentence)))?,?)"
-    )
-    edge = scanner.take(end)
-    side = scanner.take(r"(?:immediately )?(?P<side>after|following|before|preceding)(?= )")
-    if side and not edge:
-        old, which, where = _old(scanner, where)
-        scanner.take(r",")
-        return (_rewrite(targets, old, which, where, _new(scanner), side["side"]),)
-    what = scanner.take(
-        r"(?:thereto )?,?(?:the )?(?:following )?(?:new |additional )*"
-        r"(?P<what>sentence|paragraph|language|words?|phrase|text|following)s?(?: as follows)?"
-    )
-    apart = bool(what and what["what"].lower() == "paragraph")
-    if edge is None:
-        edge = scanner.take(end)
-    scanner.take(r"[:,]?(?: which (?:shall )?reads?)?(?: as follows)?[:,]?")
-    new = scanner.quotation() or ""
-    if new and edge is None:
-        side = scanner.take(r",? ?(?:immediately )?(?P<side>after|following|before|preceding)(?= )")
-        if side:
-            old, which, where = _old(scanner, where)
-            return (replace(_rewrite(targets, old, which, where, new, side["side"]), exact=True),)
-        edge = scanner.take(end)
-    if edge is None:
-        raise scanner.stopped("where the words stand: “after”, “before” or “at the end”")
-    if len(targets) != 1 or targets[0] == BYLAWS:
-        raise scanner.stopped("one provision, not several")
-    at_end = edge["edge"].lower() == "end"
-    return (Extend(target=targets[0], sentence=where, side="after" if at_end else "before", words=new, apart=apart),)
+def _quotations(scanner: Scanner) -> tuple[str, ...]:
+    """quotations = quotation {"," quotation} ["and" quotation]"""
+    first = scanner.quotation()
+    return () if first is None else (first, *_more_quotations(scanner))
 
 
-def _where(scanner: Scanner, known: int) -> int:
-    found = scanner.take(r",? in(?= the \w+ sentence)")
-    where = sentence(scanner) if found else 0
+def _more_quotations(scanner: Scanner) -> tuple[str, ...]:
+    more: list[str] = []
+    while scanner.take(r"(?:,|,? and)(?: the (?:words?|phrase))? (?=[\"“])"):
+        words = scanner.quotation()
+        if words is None:
+            raise scanner.stopped("the words in quotation marks")
+        more.append(words)
+    return tuple(more)
+
+
+def _struck(
+    targets: tuple[Address, ...], olds: tuple[str, ...], which: Place | None, where: Spot
+) -> tuple[Instruction, ...]:
+    return tuple(rewrite_of(targets, old, which, where, "") for old in olds)
+
+
+def _only(olds: tuple[str, ...], scanner: Scanner) -> str:
+    if len(olds) > 1:
+        raise scanner.stopped("one stretch of words, not several, for those that replace them")
+    return olds[0]
+
+
+def _where(scanner: Scanner, known: Spot) -> Spot:
+    found = scanner.take(r",? in(?= the \w+ (?:sentence|paragraph))")
+    where = part(scanner) if found else known
     scanner.take(r"(?: thereof)?,")
-    return where or known
-
-
-def _old(scanner: Scanner, where: int) -> tuple[str, Place | None, int]:
-    """["the words"] quotation [occurrence] ["in the second sentence"] | "the period at the end" ["of the …"]"""
-    sign = scanner.take(rf"the (?P<sign>{_SIGN_NAMES}) at the end(?: thereof)?(?: of)?")
-    if sign:
-        where = sentence(scanner) or where
-        scanner.take(r"(?:the|such|said) (?:section|paragraph|article|sentence)")
-        return _SIGNS[sign["sign"].lower()], "last", where
-    scanner.take(_THE_WORDS)
-    which = occurrence(scanner) if scanner.take(r"(?=the \w+ (?:time|place|instance))") else None
-    old = scanner.quotation()
-    if old is None:
-        raise scanner.stopped("the words in quotation marks")
-    which = which or occurrence(scanner)
-    if scanner.take(r",? (?:in|from|of)(?= the \w+ sentence)"):
-        where = sentence(scanner)
-        scanner.take(r"thereof")
-    which = which or occurrence(scanner)
-    return old, which, where
-
-
-def _new(scanner: Scanner, *, needed: bool = True) -> str:
-    scanner.take(rf"(?:{_INSTEAD})?(?: with)? ?{_THE_WORDS}")
-    scanner.take(r"(?:a )?reference to")
-    new = scanner.quotation()
-    if new is None and (sign := scanner.take(rf"a (?P<sign>{_SIGN_NAMES})\b")):
-        new = _SIGNS[sign["sign"].lower()]
-    if new is None and needed:
-        raise scanner.stopped("the new words in quotation marks")
-    return new or ""
+    return where if where.narrows else known
 
 
 def _inner(above: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Address, ...] | None:
@@ -235,17 +211,19 @@ def _inner(above: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Address
     return places(scanner) or whole(scanner)
 
 
-def _said(targets: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Address, ...]:
-    """The provisions that were named, or are named now at the end of the sentence."""
+def _said(targets: tuple[Address, ...] | None, scanner: Scanner, olds: tuple[str, ...] = ()) -> tuple[Address, ...]:
+    """The provisions that were named, or are named now at the end of the sentence.
+
+    Whole sentences that are struck say themselves where they stand, if they stand once: then it is none.
+    """
     if targets is None and scanner.take(r",? (?:in|throughout|from)(?= )"):
         targets = places(scanner) or whole(scanner)
+    if targets is None and olds and all(_is_sentence(old) for old in olds):
+        return ()
     if targets is None:
         raise scanner.stopped("the provision in which the words stand")
     return targets
 
 
-def _rewrite(
-    targets: tuple[Address, ...], old: str, which: Place | None, where: int, new: str, side: str = ""
-) -> Rewrite:
-    beside: Side | None = None if not side else "before" if side.lower() in ("before", "preceding") else "after"
-    return Rewrite(targets=targets, old=old, new=new, sentence=where, which=which or "only", beside=beside)
+def _is_sentence(words: str) -> bool:
+    return len(words.split()) > 2 and words[:1].isupper() and words.endswith(".")

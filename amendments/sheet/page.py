@@ -69,7 +69,12 @@ def without_faults(sheet: str) -> str:
 def _by_sentence(
     instrument: Instrument, unread: Sequence[Unread]
 ) -> Iterator[tuple[str, list[Operation], list[Unread]]]:
-    """The operations that each sentence states and what of it was not read; without a sentence where none does."""
+    """The operations that each sentence states and what of it was not read; without a sentence where none does.
+
+    They stand in the order in which they are carried out: a sentence that makes room for another comes before it.
+    """
+    order = {operation.id: at for at, operation in enumerate(instrument.operations)}
+    turn, found = -1, list[tuple[int, tuple[str, list[Operation], list[Unread]]]]()
     operations, stopped = list(instrument.operations), list(unread)
     top = (place for place in places(instrument.text.provisions) if len(place.address.steps) == 1)
     for place in top if stopped or any(one.place for one in operations) else ():
@@ -77,7 +82,10 @@ def _by_sentence(
         here = [one for one in stopped if one.sentence in place.provision.passages()]
         operations = [one for one in operations if one not in stated]
         stopped = [one for one in stopped if one not in here]
-        yield next(iter(place.provision.paragraphs), "") if place.provision.level == "clause" else "", stated, here
+        turn = order[stated[0].id] if stated else turn
+        said = next(iter(place.provision.paragraphs), "") if place.provision.level == "clause" else ""
+        found.append((turn, (said, stated, here)))
+    yield from (group for _, group in sorted(found, key=lambda one: one[0]))
     yield "", operations, stopped
 
 

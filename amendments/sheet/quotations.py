@@ -6,12 +6,17 @@ A straight mark within straight marks is doubled: ``"the ""Board"" means"``. Cur
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from amendments.operations import Spot, Which
 from corpus.ordinals import ORDINALS, ordinal
 
 _STRAIGHT = re.compile(r'"(?P<words>(?:[^"]|"")*)"(?!")')
-_SENTENCE = re.compile(r"the\s+(?P<nth>\w+)\s+sentence(?P<back>\s+from\s+the\s+end)?\b", re.IGNORECASE)
+_SENTENCE, _PARAGRAPH = (
+    re.compile(rf"the\s+(?P<nth>\w+)\s+{part}(?P<back>\s+from\s+the\s+end)?\b", re.IGNORECASE)
+    for part in ("sentence", "paragraph")
+)
+_OF = re.compile(r"\s+of\s+(?=the\s+\w+\s+paragraph\b)", re.IGNORECASE)
 _ALL = re.compile(r"all\s+the\s+words\b", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\((?P<said>[^()]*)\)")
 _TIME = re.compile(r"the\s+(?P<nth>\w+)\s+time", re.IGNORECASE)
@@ -40,14 +45,14 @@ def read_quoted(said: str) -> tuple[str, str] | None:
 def write_spot(spot: Spot) -> str:
     """``"old" (the first time, in the second sentence)``, ``the last sentence``, ``all the words``."""
     if not spot.words:
-        return _sentence(spot.sentence) if spot.sentence else "all the words"
+        return _part(spot) or "all the words"
     said = []
     if spot.which == "each":
         said.append(f"each of {spot.count}")
     elif spot.which != "only":
         said.append(f"the {ordinal(spot.which)} time")
-    if spot.sentence:
-        said.append(f"in {_sentence(spot.sentence)}")
+    if spot.narrows:
+        said.append(f"in {_part(spot)}")
     return write_quoted(spot.words) + (f" ({', '.join(said)})" if said else "")
 
 
@@ -55,9 +60,8 @@ def read_spot(said: str) -> tuple[Spot, str] | None:
     """The spot that ``said`` begins with, and what follows it. A count of 0 is one that is not said."""
     if everything := _ALL.match(said):
         return Spot(), said[everything.end() :].lstrip()
-    if found := _SENTENCE.match(said):
-        sentence = _counted(found)
-        return (Spot(sentence=sentence), said[found.end() :].lstrip()) if sentence else None
+    if _SENTENCE.match(said) or _PARAGRAPH.match(said):
+        return _read_part(said)
     quoted = read_quoted(said)
     if quoted is None or not quoted[0]:
         return None
@@ -71,28 +75,45 @@ def read_spot(said: str) -> tuple[Spot, str] | None:
 
 def _qualified(words: str, said: str) -> Spot | None:
     which: Which = "only"
-    count, sentence = 1, 0
+    count, where = 1, Spot()
     for one in (part.strip() for part in said.split(",")):
-        inside = _SENTENCE.fullmatch(one.removeprefix("in "))
+        inside = _read_part(one.removeprefix("in "))
         if each := _EACH.fullmatch(one):
             which, count = "each", int(each["count"] or 0)
         elif time := _TIME.fullmatch(one):
             which = _number(time["nth"])
         elif inside:
-            sentence = _counted(inside)
-        if not (each or time or inside) or which == 0 or (inside and not sentence):
+            where = inside[0]
+        if not (each or time or inside) or which == 0 or (inside and inside[1]):
             return None
-    return Spot(words=words, which=which, count=count, sentence=sentence)
+    return replace(where, words=words, which=which, count=count)
 
 
-def _sentence(number: int) -> str:
+def _read_part(said: str) -> tuple[Spot, str] | None:
+    """The sentence, paragraph, or sentence of a paragraph that ``said`` begins with, and what follows it."""
+    sentence = _SENTENCE.match(said)
+    at = sentence.end() if sentence else 0
+    of = _OF.match(said, at) if sentence else None
+    paragraph = _PARAGRAPH.match(said, of.end() if of else 0) if of or not sentence else None
+    spot = Spot(sentence=_counted(sentence) if sentence else 0, paragraph=_counted(paragraph) if paragraph else 0)
+    if (sentence and not spot.sentence) or (paragraph and not spot.paragraph) or not spot.narrows:
+        return None
+    return spot, said[paragraph.end() if paragraph else at :].lstrip()
+
+
+def _part(spot: Spot) -> str:
+    counted = ((spot.sentence, "sentence"), (spot.paragraph, "paragraph"))
+    return " of ".join(_nth(number, part) for number, part in counted if number)
+
+
+def _nth(number: int, part: str) -> str:
     if number == -1:
-        return "the last sentence"
-    return f"the {ordinal(abs(number))} sentence{' from the end' if number < 0 else ''}"
+        return f"the last {part}"
+    return f"the {ordinal(abs(number))} {part}{' from the end' if number < 0 else ''}"
 
 
 def _counted(found: re.Match[str]) -> int:
-    """The number of a sentence, 0 where it is none."""
+    """The number of a sentence or paragraph, 0 where it is none."""
     if found["nth"].lower() == "last":
         return -1 if not found["back"] else 0
     return -_number(found["nth"]) if found["back"] else _number(found["nth"])

@@ -21,16 +21,17 @@ from amendments.operations import (
     Restate,
     Retitle,
     Seen,
+    Spot,
     Substitute,
     SubstituteWords,
     WordOperation,
 )
 from amendments.patch.apply import apply_operation
-from amendments.prose.decide import may_follow
+from amendments.prose.brought import check_follows, check_may_follow
 from amendments.prose.find import Undecided, parent_for, resolve
 from amendments.prose.instructions import Rewrite
 from amendments.prose.numbering import moved
-from amendments.prose.rewriting import rewrite, whole_sentence
+from amendments.prose.rewriting import part_of, rewrite
 from amendments.sheet.stated import Fault, Stated
 from amendments.sheet.write import write_operation
 from corpus.address import Address, Step
@@ -137,12 +138,12 @@ def _found(stated: Operation, text: Text) -> Operation:
 def _words(stated: WordOperation, text: Text) -> WordOperation:
     spot, new = stated.spot, "" if isinstance(stated, DeleteWords) else stated.new
     place = resolve(text, stated.target) if stated.target.steps else None
-    if spot.sentence and place is None:
+    if spot.narrows and place is None:
         raise Undecided("Name the provision whose sentence is meant.")
     if spot.words:
         beside = stated.side if isinstance(stated, AddWords) else None
         said = Rewrite(
-            targets=(stated.target,), old=spot.words, new=new, sentence=spot.sentence, which=spot.which, beside=beside,
+            targets=(stated.target,), old=spot.words, new=new, part=_where(spot), which=spot.which, beside=beside,
             exact=True,
         )  # fmt: skip
         found = rewrite(said, place, text, "").spot
@@ -151,12 +152,20 @@ def _words(stated: WordOperation, text: Text) -> WordOperation:
         if spot.which == "each" and spot.count not in (0, found.count):
             raise Undecided(f"The words stand there {found.count} times, and each of {spot.count} is named.")
         spot = found
-    elif spot.sentence and place is not None:
-        spot = whole_sentence(spot.sentence, "", place, text, "").spot
+    elif spot.narrows and place is not None:
+        last = part_of(place, spot)
+        if isinstance(stated, AddWords) and stated.side == "after" and not stated.apart:
+            check_follows(new, last, place)
+        spot = _where(spot)
     elif isinstance(stated, AddWords) and stated.side == "after" and not stated.apart and place is not None:
-        may_follow(new, place)
+        check_may_follow(new, place)
     seen = Seen.of(place.provision) if place else None
     return replace(stated, target=place.address if place else Address(()), spot=spot, seen=seen)
+
+
+def _where(spot: Spot) -> Spot:
+    """The sentence or paragraph alone."""
+    return Spot(sentence=spot.sentence, paragraph=spot.paragraph)
 
 
 def _told(stopped: Undecided) -> str:

@@ -37,7 +37,7 @@ def write_operation(operation: Operation) -> list[str]:
             return _wrapped(f"{kind} {where}  {write_spot(spot)} -> {write_quoted(new)}")
         case AddWords(spot=spot, side=side, new=new, apart=apart):
             edge = "at the beginning" if side == "before" else "at the end"
-            beside = f"{side} {write_spot(spot)}" if spot.words or spot.sentence else edge
+            beside = f"{side} {write_spot(spot)}" if spot.words or spot.narrows else edge
             return _wrapped(f"{kind} {where}  {write_quoted(new)} {beside}{', as a paragraph' if apart else ''}")
         case DeleteWords(spot=spot):
             return _wrapped(f"{kind} {where}  strike {write_spot(spot)}")

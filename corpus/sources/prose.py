@@ -16,7 +16,9 @@ _AMENDS = re.compile(
     re.IGNORECASE,
 )
 _NAMES_A_PLACE = re.compile(r"\b(?:Sections?|Articles?|Paragraphs?)\s+(?:\d|[IVX]+\b|\()")
-_SPEAKS = re.compile(r"(?:WHEREAS|RESOLVED|NOW|BE IT|RECITALS?|BACKGROUND|Pursuant|The|I,|At a)\b")
+_SPEAKS = re.compile(r"(?:WHEREAS|RESOLVED|VOTED|NOW|BE IT|RECITALS?|BACKGROUND|Pursuant|The|I,|At a)\b")
+_COUNTED = re.compile(r"\(?(?:\d{1,2}|[IVX]+)[.)]\s")
+"""How the title of one of several amendments begins, which is none of the document."""
 _ENDED = re.compile(r"(?:[;:.,]|\b(?:and|or))$")
 _LONGEST_TITLE = 100
 """Characters of a line of a title."""
@@ -49,6 +51,8 @@ def conclusions(blocks: Sequence[Block], title: int) -> int:
 
 def _is_title(block: Block) -> bool:
     text = block.text
+    if _COUNTED.match(text):
+        return False
     if _NAMES_A_PLACE.search(text) and not AMENDMENT.match(text) and not text.isupper():
         return False
     if _AMENDS.search(text) or (_SPEAKS.match(text) and not text.isupper() and not is_centred(block.lines[0])):
