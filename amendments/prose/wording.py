@@ -154,8 +154,11 @@ def _passive(targets: tuple[Address, ...] | None, where: Spot, scanner: Scanner)
 
 def _striking(targets: tuple[Address, ...], scanner: Scanner, where: Spot) -> tuple[Instruction, ...]:
     """striking = "striking" quotations [occurrence] ["and inserting" ["in lieu thereof"] quotation ["in its place"]]"""
-    old, which, where = old_words(scanner, where)
+    old, which, place = old_words(scanner, where)
     olds = (old, *_more_quotations(scanner))
+    if len(olds) > 1 and (which is not None or place != where):
+        raise scanner.stopped("the place of each of the words, not of the first alone")
+    where = place
     start = scanner.at
     if scanner.take(rf",? and(?: by)? {_PUTTING}"):
         scanner.take(INSTEAD)
