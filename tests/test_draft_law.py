@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from amendments.adoption import Adoption
 from amendments.drafting.draft import Asked, draft
 from amendments.drafting.edited import read_copy
-from amendments.drafting.errors import CantBeDrafted
+from amendments.drafting.errors import CantBeDrafted, NotACopy
 from amendments.drafting.plain import plain_text
 from amendments.intake import Wishes
 from amendments.record import Record, open_record
 from amendments.recording import record
 from amendments.timeline import Consolidated, Timeline
-from corpus.model import Provision, Text, Work
+from corpus.model import Provision, Text, Work, places
 from corpus.sources.reader import read_source
 from corpus.store import Book
 from renderer.draft_forms import ENDINGS, forms_held, writer
@@ -195,6 +195,10 @@ def printed(text: Consolidated, width: int) -> bytes:
     return write_text(view_text(work, text), Screen(width=width)).encode()
 
 
+def provisions(text: Text) -> int:
+    return sum(place.provision.level in ("article", "section") for place in places(text.provisions))
+
+
 def in_force(kept: Record, day: date) -> Consolidated:
     return Timeline(kept.base, kept.instruments).as_of(day)
 
@@ -216,7 +220,12 @@ def holds(seed: int, style: str) -> bool:
             shown = printed(replace(standing, text=copy), chance.choice([61, 80, 100]))
             beside = reread(kept.work, standing)
             beside = replace(beside, notes=beside.notes | reread(kept.work, replace(standing, text=copy)).notes)
-            wanted = read_copy(read_source(shown, "copy.txt"), standing.text, beside)
+            reading = read_source(shown, "copy.txt")
+            if 2 * provisions(asked_for(copy)) < provisions(plain_text(standing.text)):
+                with pytest.raises(NotACopy):
+                    read_copy(reading, standing.text, beside)
+                return False
+            wanted = read_copy(reading, standing.text, beside)
             assert wanted == asked_for(copy)
             asked = Asked(style=style, effective=day, day=day, adoption=Adoption())  # type: ignore[arg-type]
             try:
