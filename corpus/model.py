@@ -36,6 +36,10 @@ class Provision:
     def step(self) -> Step:
         return Step(self.level, bare_number(self.num))
 
+    def bears(self, step: Step) -> bool:
+        """Whether its number is that of a step of an address; one that no word goes before says no level."""
+        return step.matches(self.step) or (self.num[:1].isdigit() and step.number == self.step.number)
+
     @property
     def children(self) -> tuple[Provision, ...]:
         return tuple(part for part in self.body if isinstance(part, Provision))

@@ -8,7 +8,7 @@ from amendments.operations import Add, Delete, Retitle, Substitute
 from amendments.patch import faults
 from amendments.patch.outcome import Outcome, effect, identified, orphaned, refused
 from amendments.patch.renumber import renumbered
-from corpus.address import Address
+from corpus.address import Address, Level
 from corpus.model import Provision, Text
 from corpus.tree import find, inserted, replaced
 
@@ -22,7 +22,7 @@ def substitute(text: Text, operation: Substitute, instrument: str) -> Outcome:
         return refused(text, faults.missing_target(operation, standing, "Its words were not put in."))
     if not _bears(operation.new, operation.target):
         return refused(text, faults.number_mismatch(operation, operation.target))
-    put = operation.new if operation.new.num else _unnumbered(operation.new, standing)
+    put = _levelled(operation.new, standing.level) if operation.new.num else _unnumbered(operation.new, standing)
     new = identified(_inherit(put, standing), operation.target, instrument, operation.id)
     return Outcome(
         replaced(text, operation.target, lambda _: new),
@@ -40,7 +40,8 @@ def add(text: Text, operation: Add, instrument: str) -> Outcome:
         return refused(text, faults.missing_target(operation, None, "It was not added."))
     if not _bears(operation.new, target):
         return refused(text, faults.number_mismatch(operation, target))
-    put = operation.new if operation.new.num else _numbered(operation.new, target, text)
+    level = target.steps[-1].level
+    put = _levelled(operation.new, level) if operation.new.num else _numbered(operation.new, target, text)
     new = identified(put, target, instrument, operation.id)
     changed = inserted(text, target, new) if standing is None else replaced(text, target, lambda _: new)
     return Outcome(changed, (effect(operation, target, standing, new),))
@@ -91,11 +92,12 @@ def _delete_unrecorded(text: Text, operation: Delete, instrument: str) -> Outcom
 
 def _bears(new: Provision, target: Address) -> bool:
     """Whether new words have the number of their target, or none of their own."""
-    return (
-        not new.num
-        or target.steps[-1].matches(new.step)
-        or target.steps[-1].number.partition("-")[0] == new.step.number
-    )
+    return not new.num or new.bears(target.steps[-1]) or target.steps[-1].number.partition("-")[0] == new.step.number
+
+
+def _levelled(new: Provision, level: Level) -> Provision:
+    """A bare number says no level: what it opens has that of what it takes the place of."""
+    return replace(new, level=level) if new.num[:1].isdigit() else new
 
 
 def _unnumbered(new: Provision, standing: Provision) -> Provision:

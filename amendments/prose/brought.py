@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amendments.prose.abridged import is_abridged
+from amendments.prose.bare import begins_with_number
 from amendments.prose.find import Undecided
 from corpus.address import Address
 from corpus.model import Place, Provision
@@ -18,7 +19,7 @@ def matching(standing: Place, found: Sequence[Place], brought: Brought) -> tuple
     for new, at in brought:
         alone = len(found) == 1 and len(brought) == 1
         check_marks(new, standing.address)
-        if (new.num and new.step.matches(standing.address.steps[-1])) or (alone and not new.num):
+        if (new.num and new.bears(standing.address.steps[-1])) or (alone and not new.num):
             brought.remove((new, at))
             return new, at
     named = "; ".join(f"{new.num} {new.heading}".strip() or "words without a number" for new, _ in brought)
@@ -40,7 +41,7 @@ def check_marks(new: Provision, target: Address) -> None:
     words = " ".join(new.passages())
     if words.count('"') % 2 or words.count("“") != words.count("”") or words[:1] in tuple("'‘"):
         raise Undecided(f"The quotation marks about the new words of {target} do not pair.")
-    if not new.num and target.steps and next(new.passages(), "").startswith(f"({target.steps[-1].number})"):
+    if not new.num and begins_with_number(next(new.passages(), ""), target):
         raise Undecided(f"The words of {target} begin with its number, but can't be told from the items below it.")
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from amendments.prose.abridged import are_stars
+from amendments.prose.bare import numbered
 from amendments.prose.instructions import Instruction
 from amendments.prose.paragraphs import Opened, opened
 from amendments.prose.scanner import Unread
@@ -112,7 +113,8 @@ def _effects(made: Sequence[Opened]) -> list[Effect]:
 
 
 def _provision(one: Opened) -> Provision:
-    return Provision(level="clause", num="", body=(one.paragraph, *_quoted(one.quoted)))
+    said = () if isinstance(one.said, Unread) else one.said
+    return Provision(level="clause", num="", body=(one.paragraph, *_quoted(numbered(one.quoted, said))))
 
 
 def _quoted(blocks: Sequence[Block]) -> Iterator[Provision]:

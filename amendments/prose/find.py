@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from corpus import locate
-from corpus.address import Address, Step, article_value
+from corpus.address import LEVELS, Address, Step, article_value
 from corpus.model import Place, Text, places
 
 
@@ -40,6 +40,8 @@ def parent_for(text: Text, named: Address, under: Address) -> Address:
     articles = any(provision.level == "article" for provision in text.provisions)
     if step.level == "article" or not articles:
         return named
+    if (holder := _holder_of(text, step)) is not None:
+        return holder
     named_by_number = _article_of(text, step.number)
     if named_by_number is not None:
         return named_by_number.under(step)
@@ -71,6 +73,17 @@ def here(text: Text, number: Address, changed: Address) -> Address:
             f"{number} belongs to {by_number} by its number, and comes where words of {article} are struck."
         )
     return article.under(step)
+
+
+def _holder_of(text: Text, step: Step) -> Address | None:
+    """The address of a new provision such as 2.2.9, in the one Section 2.2, at the level below it."""
+    prefix, _, _ = step.number.rpartition(".")
+    if "." not in prefix:
+        return None
+    holders = [place.address for place in places(text.provisions) if place.address.steps[-1].number == prefix]
+    if len(holders) != 1:
+        return None
+    return holders[0].under(Step(LEVELS[LEVELS.index(holders[0].steps[-1].level) + 1], step.number))
 
 
 def _article_of(text: Text, number: str) -> Address | None:

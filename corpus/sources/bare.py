@@ -75,7 +75,7 @@ def _numbered(number: Block, words: Block) -> Block:
     block = replace(number, lines=(*number.lines, *words.lines))
     if not _WORDED.fullmatch(number.text):
         return block
-    return replace(block, opening=_with_heading(Opening(number.text, "", words.text), "section"))
+    return replace(block, opening=with_heading(Opening(number.text, "", words.text), "section"))
 
 
 def _opens(block: Block) -> bool:
@@ -140,9 +140,10 @@ def _headed(opening: Opening, opened: Open) -> Numbered:
         return Numbered(opening, None, opened.doubtful)
     if opened.level == "article" and opened.mark.alone:
         return Numbered(Opening(opening.num, opening.rest, ""), opened.level, opened.doubtful)
-    return _with_heading(opening, opened.level, opened.doubtful)
+    return with_heading(opening, opened.level, opened.doubtful)
 
 
-def _with_heading(opening: Opening, level: Level, doubtful: bool = False) -> Numbered:
+def with_heading(opening: Opening, level: Level, doubtful: bool = False) -> Numbered:
+    """An opening whose words may begin with a heading, with that apart."""
     heading = run_in_heading(opening.rest)
     return Numbered(Opening(opening.num, heading, opening.rest[len(heading) :].lstrip()), level, doubtful)
