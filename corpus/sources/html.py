@@ -50,11 +50,11 @@ def read_html(content: bytes, name: str, changes: Changes | None) -> Decoded:
     return compose(walker.made)
 
 
-def html_paragraphs(markup: str, changes: Changes | None) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+def html_paragraphs(markup: str, name: str, changes: Changes | None) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
     """The paragraphs of a piece of markup inside another format, and the words that it marks as changed."""
     walker = _Walker(changes)
-    if markup.strip():
-        walker.read(html.fragment_fromstring(markup, create_parent="div"))
+    walker.read(_tree(f"<div>{markup}</div>", name))
+    _prove(markup, walker.said, name)
     return tuple(walker.made), tuple(words for words, _ in walker.changed)
 
 
