@@ -71,7 +71,7 @@ def test_marks_of_html_are_no_words() -> None:
     (name,) = sections(
         "**Section 1.** Name. The <u>1<sup>st</sup></u> name<br>is Acme &amp; Co \\*.\n\n<b>It is.</b>\n"
     )
-    assert name.body == ("1st name is Acme & Co *.", "It is.")
+    assert name.body == ("The 1st name is Acme & Co *.", "It is.")
 
 
 def test_what_defines_a_link_is_set_aside_by_name() -> None:

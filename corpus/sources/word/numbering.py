@@ -18,7 +18,10 @@ _LEVELS = 9
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One level of a list: where it starts, how it is written, the text around the counts."""
+    """One level of a list: where it starts, how it is written, the text around the counts.
+
+    ``in_digits`` where all counts are printed in figures: zeros before them stay (MS-DOC, 2.9.150, fLegal).
+    """
 
     start: int
     form: str
@@ -110,9 +113,9 @@ class Numbering:
 
         def count(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
-            form = "decimal" if own.in_digits and at != level else levels[at].form if at in levels else "none"
+            form = levels[at].form if at in levels else "none"
             reached = counts.get(at, levels[at].start if at in levels else 1)
-            text = written(reached, "decimal" if own.in_digits else form)
+            text = written(reached, "decimal" if own.in_digits and form != "decimalZero" else form)
             if text is None:
                 raise NotReadable(
                     self._name,
@@ -134,7 +137,7 @@ def _read_level(element: etree._Element) -> _Level:
     in_digits = element.find(f"{W}isLgl")
     return _Level(
         start=_int(start) if start is not None else 0,
-        form=value(element, "numFmt") or "decimal",
+        form=value(element, "numFmt") or ("decimal" if element.find(f".//{W}numFmt") is None else "custom"),
         text=value(element, "lvlText") or "",
         in_digits=in_digits is not None and in_digits.get(f"{W}val", "1") not in ("0", "false", "off"),
         restarts_after=number if restart is None else _int(restart),

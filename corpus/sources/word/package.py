@@ -94,11 +94,13 @@ def _parse(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element:
         content = stream.read(_LARGEST_PART + 1)
     if len(content) > _LARGEST_PART:
         raise NotReadable(name, f"its part {part} unpacks to more than {_LARGEST_PART:,} bytes", _BROKEN)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(  # a comment inside words would hide those after it
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(content.replace(_STRICT, _TRANSITIONAL), parser)
     except etree.XMLSyntaxError as error:
         raise NotReadable(name, f"its part {part} is damaged ({error.msg})", _BROKEN) from error
-    if b"<!DOCTYPE" in content:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise NotReadable(name, f"its part {part} declares entities, which Word never does", _BROKEN)
     return root

@@ -13,13 +13,25 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from corpus.errors import ChangesTracked, WordsUnaccounted
+from corpus.errors import ChangesTracked, NotReadable, WordsUnaccounted
 from corpus.sources.decoded import Decoded, Paragraph, Piece, compose
 from corpus.sources.formats import Changes
 from corpus.sources.word.numbering import Numbering
 from corpus.sources.word.package import Package, W, open_package
 from corpus.sources.word.styles import Styles, is_on
-from corpus.sources.word.words import DELETED, DELETION, FALLBACK, INSERTED, INSERTION, MATHS, Fields, boxes, pieces
+from corpus.sources.word.words import (
+    DELETED,
+    DELETION,
+    FALLBACK,
+    INSERTED,
+    INSERTION,
+    MATHS,
+    Fields,
+    UnprintedNumber,
+    boxes,
+    pieces,
+    said,
+)
 
 _ASIDE = {
     "footnotes": "footnote",
@@ -32,14 +44,25 @@ _KINDS = frozenset({*_ASIDE, "styles", "numbering"})
 _TWIPS = 144
 """A column is a tenth of an inch, as on a page of ten characters to the inch."""
 _CONTENTS = "table-of-contents"
+_UNREAD = {
+    "altChunk": "part of its text is another file inside it",
+    "subDoc": "part of its text is in another file",
+    "cellIns": "it has cells of a table that are marked as inserted",
+    "cellDel": "it has cells of a table that are marked as deleted",
+    "cellMerge": "it has cells of a table that are marked as merged",
+}
 _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
-    """A paragraph of the file: what it says of itself, its words, and the reason for which its end is taken away."""
+    """A paragraph of the file: what it says of itself, its words, and the reason for which its end is taken away.
+
+    The last of a row of a table has the ``cells`` before it, with their numbers.
+    """
 
     properties: etree._Element | None
+    cells: tuple[Piece, ...]
     pieces: tuple[Piece, ...]
     glued: str
     contents: bool
@@ -48,26 +71,44 @@ class _Raw:
 def read_word(content: bytes, name: str, changes: Changes | None) -> Decoded:
     """Read a Word file; raises NotReadable, and ChangesTracked where ``changes`` is needed and None."""
     package = open_package(content, name, _KINDS)
+    _refuse_unread(package, name)
+    styles = Styles(package.part("styles"))
+    styles.settle(package.document)
     if changes is None:
         _refuse_tracked(package, name)
-    paragraphs = list(_paragraphs(package, name, changes))
+    try:
+        paragraphs = list(_paragraphs(package, styles, name, changes))
+    except UnprintedNumber as error:
+        raise NotReadable(
+            name,
+            f"it has a number in the text that Word counts when it prints (the field {error}), and keeps nowhere",
+            "Type the numbers in place of the fields, or save the file from Word as plain text, and give that.",
+        ) from error
     _prove(package.document, paragraphs, name)
     return compose(paragraphs)
 
 
-def _paragraphs(package: Package, name: str, changes: Changes | None) -> Iterator[Paragraph]:
-    styles = Styles(package.part("styles"))
+def _refuse_unread(package: Package, name: str) -> None:
+    """Refuse what holds words outside of the document's own, or marks cells as changed."""
+    for tag, reason in _UNREAD.items():
+        if next(package.document.iter(f"{W}{tag}"), None) is not None:
+            raise NotReadable(
+                name, reason, "Open it in Word or LibreOffice, settle that, and save it under a new name."
+            )
+
+
+def _paragraphs(package: Package, styles: Styles, name: str, changes: Changes | None) -> Iterator[Paragraph]:
     numbering = Numbering(package.part("numbering"), styles, name)
     number = 0
-    for group in _groups(_raw(package.document, styles, changes)):
+    for group in _groups(_raw(package.document, styles, numbering, changes)):
         last = group[-1].properties  # the end that is left says what the whole paragraph is
-        has_words = any(not piece.aside and piece.text.strip() for raw in group for piece in raw.pieces)
+        has_words = any(not piece.aside and piece.text.strip() for raw in group for piece in (*raw.cells, *raw.pieces))
         printed, level_indent = numbering.next(last) if has_words or len(group) == 1 else ("", None)
         for place, raw in enumerate(group):
             number += 1
             lead = (Piece(text=f"{printed}\t"),) if printed and not place else ()
             yield Paragraph(
-                pieces=(*lead, *raw.pieces),
+                pieces=(*raw.cells, *lead, *raw.pieces),
                 number=number,
                 indent=_indent(styles, last, level_indent),
                 centred=styles.is_centred(last),
@@ -94,7 +135,7 @@ def _groups(raws: Iterator[_Raw]) -> Iterator[list[_Raw]]:
         yield [*group[:-1], replace(group[-1], glued="")]
 
 
-def _raw(document: etree._Element, styles: Styles, changes: Changes | None) -> Iterator[_Raw]:
+def _raw(document: etree._Element, styles: Styles, numbering: Numbering, changes: Changes | None) -> Iterator[_Raw]:
     fields = Fields()
     for row in _rows(document):
         cells: list[Piece] = []
@@ -103,12 +144,13 @@ def _raw(document: etree._Element, styles: Styles, changes: Changes | None) -> I
             contents = fields.in_contents or styles.is_contents(own)
             words = pieces(paragraph, fields, changes)
             if place + 1 < len(row) and _is_cell_end(paragraph):
-                cells += (*words, Piece(text="\t"))
+                printed = "" if _glued(paragraph, changes) else numbering.next(own)[0]
+                cells += (*([Piece(text=f"{printed}\t")] if printed else []), *words, Piece(text="\t"))
                 continue
-            yield _Raw(own, (*cells, *words), _glued(paragraph, changes), contents or fields.in_contents)
+            yield _Raw(own, tuple(cells), words, _glued(paragraph, changes), contents or fields.in_contents)
             cells = []
             for box in boxes(paragraph):
-                yield from _raw(box, styles, changes)
+                yield from _raw(box, styles, numbering, changes)
 
 
 def _rows(element: etree._Element) -> Iterator[list[etree._Element]]:
@@ -186,7 +228,9 @@ def _prove(document: etree._Element, paragraphs: list[Paragraph], name: str) -> 
     """Hold the words that were read against every word element of the file, however deep; raises WordsUnaccounted."""
     elements = document.iter(f"{W}t", f"{W}delText", MATHS)
     written = Counter(
-        element.text for element in elements if element.text and next(element.iterancestors(FALLBACK), None) is None
+        said(element) if element.tag != MATHS else element.text or ""
+        for element in elements
+        if element.text and next(element.iterancestors(FALLBACK), None) is None
     )
     read = Counter(piece.text for paragraph in paragraphs for piece in paragraph.pieces)
     for words in written:

@@ -40,7 +40,10 @@ class Styles:
 
     def chain(self, properties: etree._Element | None) -> list[etree._Element]:
         """The style of a paragraph and those that it is based on, the nearest first."""
-        key: str | None = value(properties, "pStyle") or self._default
+        return self._from(value(properties, "pStyle") or self._default)
+
+    def _from(self, first: str) -> list[etree._Element]:
+        key: str | None = first
         chain: list[etree._Element] = []
         while key in self._styles and len(chain) < _DEEPEST:
             chain.append(self._styles[key])
@@ -51,6 +54,31 @@ class Styles:
         """The properties that hold for a paragraph, the nearest first."""
         inherited = (style.find(f"{W}pPr") for style in self.chain(own))
         return [one for one in (own, *inherited) if one is not None]
+
+    def settle(self, document: etree._Element) -> None:
+        """Say of each run itself that it is struck or hidden, where its style or its paragraph's says so."""
+        for kind in ("strike", "dstrike", "vanish"):
+            told = {key for key in self._styles if self._says(key, kind)}
+            if not told:
+                continue
+            for run in document.iter(f"{W}r"):
+                own = run.find(f"{W}rPr")
+                paragraph = next(run.iterancestors(f"{W}p"), None)
+                around = paragraph.find(f"{W}pPr") if paragraph is not None else None
+                keys = {value(own, "rStyle"), value(around, "pStyle") or self._default}
+                if keys & told and (own is None or own.find(f"{W}{kind}") is None):
+                    if own is None:
+                        own = etree.Element(f"{W}rPr")
+                        run.insert(0, own)
+                    etree.SubElement(own, f"{W}{kind}")
+
+    def _says(self, key: str, kind: str) -> bool:
+        """Whether a style, or the nearest that it is based on and that speaks of it, turns a property of runs on."""
+        for style in self._from(key):
+            said = style.find(f"{W}rPr/{W}{kind}")
+            if said is not None:
+                return is_on(style.find(f"{W}rPr"), kind)
+        return False
 
     def is_contents(self, own: etree._Element | None) -> bool:
         """Whether the style is one of a table of contents."""

@@ -22,9 +22,17 @@ _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATE, FALLBACK = f"{_COMPATIBLE}AlternateContent", f"{_COMPATIBLE}Fallback"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _BOX = f"{W}txbxContent"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _IN_RUN = {f"{W}{name}": sign for name, sign in _SIGNS.items()}
 _WITHOUT_WORDS = frozenset(f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr"))
+
+
+_COUNTED = frozenset(("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"))
+
+
+class UnprintedNumber(Exception):
+    """A field whose number Word counts when it prints, and keeps nowhere."""
 
 
 @dataclass(slots=True)
@@ -46,12 +54,15 @@ class Fields:
         return any(instruction.split()[:1] == ["TOC"] for instruction, _ in self.open)
 
     def mark(self, kind: str) -> None:
+        """Begin a field, its result, or end it; raises UnprintedNumber where Word counts a result and keeps none."""
         if kind == "begin":
             self.open.append(("", False))
         elif kind == "separate" and self.open:
             self.open[-1] = (self.open[-1][0], True)
         elif kind == "end" and self.open:
-            self.open.pop()
+            instruction, begun = self.open.pop()
+            if not begun and (counts := next(iter(instruction.split()), "")).upper() in _COUNTED:
+                raise UnprintedNumber(counts)
 
     def instruct(self, words: str) -> None:
         if self.open:
@@ -111,13 +122,20 @@ def _run(run: etree._Element, fields: Fields, aside_by: dict[str, str], aside: s
         elif tag in (f"{W}instrText", f"{W}delInstrText"):
             fields.instruct(child.text or "")
         elif tag in (f"{W}t", f"{W}delText"):
-            yield Piece(text=child.text or "", aside=reason or ("field-code" if fields.in_instruction else ""))
+            yield Piece(text=said(child), aside=reason or ("field-code" if fields.in_instruction else ""))
         elif tag == f"{W}sym":
             yield Piece(text=_symbol(child), aside=reason)
         elif tag in _IN_RUN:
             yield Piece(text=_IN_RUN[tag], aside=reason)
         elif tag == _ALTERNATE:
             yield from (piece for choice in list(child)[:1] for piece in _inside(choice, fields, aside_by, reason))
+
+
+def said(element: etree._Element) -> str:
+    """The words of a text element: space at their edges counts only where it is said to (17.3.3.31)."""
+    words = element.text or ""
+    kept = next((one.get(_SPACE) for one in (element, *element.iterancestors()) if one.get(_SPACE)), "default")
+    return words if kept == "preserve" else words.strip(" \t\r\n")
 
 
 def _symbol(element: etree._Element) -> str:
