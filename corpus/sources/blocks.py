@@ -20,6 +20,8 @@ from corpus.sources.marks import (
 )
 
 _ENDS = re.compile(r"[.:;?!][\"'”’)\]]*$")
+_SMALL_MARK = re.compile(r"(?:[a-z]|[ivxl]{2,6})[.)]\s")
+"""What begins an item without brackets: no sentence goes on so, though it begins with a small letter."""
 _LISTS_ON = re.compile(r"\b(?:and|or)$")
 _PAGE_REASONS = frozenset({PAGE_MARK, "page-number"})
 
@@ -76,7 +78,7 @@ def _continues(before: Block, block: Block) -> bool:
         return True
     if opens_provision(block.text):
         return False
-    return block.after_page or block.text[0].islower()
+    return block.after_page or (block.text[0].islower() and not _SMALL_MARK.match(block.text))
 
 
 def _unglued(block: Block) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model import Provision, Text
 from corpus.sources import prose
@@ -123,7 +124,7 @@ def _read(blocks: Sequence[Block]) -> Document:
         first_line=blocks[0].number,
         last_line=blocks[-1].lines[-1].number,
         closing_lines=tuple(number for number, _ in closing),
-        doubts=tuple(_doubts(blocks[:end])),
+        doubts=tuple(sorted((*_doubts(blocks[:end]), *outline.strays), key=lambda line: line.offset)),
     )
 
 
@@ -134,11 +135,19 @@ def _doubts(blocks: Sequence[Block]) -> Iterator[Line]:
             if block.opening.doubtful:
                 yield first
             continue
+        yield from _hidden(block)
         if not opens_block(block):
             if is_doubtful(" ".join(first.text.split())):
                 yield first
         elif before is not None and opens_section(block.text) and _leaves_open(before):
             yield first
+
+
+def _hidden(block: Block) -> Iterator[Line]:
+    """The lines inside of a block that begin as a provision does, where the line above ends a sentence."""
+    for above, line in pairwise(block.lines):
+        if is_doubtful(" ".join(line.text.split())) and above.text.endswith((".", ";", ":")):
+            yield line
 
 
 def _leaves_open(block: Block) -> bool:

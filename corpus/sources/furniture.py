@@ -66,7 +66,7 @@ def _within_sentences(lines: Sequence[Line], found: Found) -> Found:
             line, left = lines[words[number]], lines[words[before]]
             if words[number] in found or words[before] in found or not line.text.isdigit():
                 continue
-            if len(line.text) <= 3 and line.indent >= _CENTRED and left.text[-1] not in _STOPS:
+            if len(line.text) <= 3 and _set_in(line) and left.text[-1] not in _STOPS:
                 made[words[number]] = "page-number"
     return made
 
@@ -151,7 +151,7 @@ def _at_edges(lines: Sequence[Line], edges: Sequence[range]) -> Numbered:
 def _alone(lines: Sequence[Line], found: Found) -> Numbered:
     """Numbers alone in the middle of a line, with a gap above and below as at the end of an unmarked page."""
     for index, line in enumerate(lines):
-        bare = _BARE.fullmatch(line.text) if line.indent >= _CENTRED and index not in found else None
+        bare = _BARE.fullmatch(line.text) if _set_in(line) and index not in found else None
         gaps = (index - 1, index - 2, index + 1, index + 2)
         if bare and (number := _value(bare["number"])) and all(_blank_at(lines, at) for at in gaps):
             yield _style(bare), number, (index,)
@@ -210,11 +210,7 @@ def _counts(number: int, at: int, by_number: Mapping[int, Sequence[tuple[int, ..
 def _running_feet(lines: Sequence[Line], edges: Sequence[range], found: Found) -> Found:
     """The other lines of a group that ends in a page number, where the same words stand on another page too."""
     feet = {
-        index
-        for edge in edges
-        if edge[-1] in found
-        for index in edge
-        if index not in found and lines[index].indent >= _CENTRED
+        index for edge in edges if edge[-1] in found for index in edge if index not in found and _set_in(lines[index])
     }
     recurring = Counter(lines[index].text for index in feet)
     return {index: "running-foot" for index in feet if recurring[lines[index].text] > 1}
@@ -226,11 +222,16 @@ def _running_heads(lines: Sequence[Line], found: Found) -> Found:
     heads = [
         start
         for (start, end, _, below_mark), (following, *_) in pairwise([*groups, (len(lines), len(lines), False, False)])
-        if below_mark and end - start == 1 and lines[start].indent >= _CENTRED
-        if following < len(lines) and lines[following].indent < _CENTRED
+        if below_mark and end - start == 1 and _set_in(lines[start])
+        if following < len(lines) and not _set_in(lines[following])
     ]
     recurring = Counter(lines[index].text for index in heads)
     return {index: "running-head" for index in heads if recurring[lines[index].text] > 1}
+
+
+def _set_in(line: Line) -> bool:
+    """Whether a line stands well in from the margin, by its columns or because its format says that it is centred."""
+    return bool(line.centred) or line.indent >= _CENTRED
 
 
 def _value(number: str) -> int | None:

@@ -19,14 +19,16 @@ from corpus.sources.formats import Changes
 from corpus.sources.html_layout import (
     CELLS,
     PUT_IN,
-    STRUCK,
     UNSEEN,
     WITHHELD,
     Layout,
+    Sheet,
     breaks_page,
     is_block,
     item_number,
     layout_of,
+    sheet_of,
+    strikes,
     style_of,
 )
 
@@ -100,8 +102,10 @@ class _Walker:
     _cell: int = 0
     _ended: bool = False
     _layout: Layout | None = None
+    _sheet: Sheet = field(default_factory=dict)
 
     def read(self, root: etree._Element) -> None:
+        self._sheet = sheet_of(root)
         self._element(root, Layout())
         self._flush()
 
@@ -113,18 +117,22 @@ class _Walker:
             if isinstance(element, etree._Comment):
                 self._add(Piece(text=element.text or "", aside="comment"), around)
             return
-        style = style_of(element)
+        style = style_of(element, self._sheet)
         layout = layout_of(element, tag, style, around)
         block = is_block(tag, style)
         if breaks_page(style, "before"):
             self._page()
         if block:
             self._end()
+        if tag == "tr" and self._ended:  # an empty first cell would go on with the words before the table
+            self._flush()
         self._begin(element, tag, style, layout)
         self._say(element.text, replace(layout, aside="filing-header") if tag in _FILING else layout)
         for child in element:
             self._element(child, layout)
             self._say(child.tail, layout)
+        if tag == "q":
+            self._add(Piece(text="”", aside=layout.aside), layout)
         if tag in CELLS:
             self._end_cell()
         if block:
@@ -135,11 +143,13 @@ class _Walker:
     def _begin(self, element: etree._Element, tag: str, style: dict[str, str], layout: Layout) -> None:
         if tag == "br":
             self._add(Piece(text="\n"), layout)
-        elif tag == "li":
-            self._add(Piece(text=f"{item_number(element)} ", aside=layout.aside), layout)
+        elif tag == "q":
+            self._add(Piece(text="“", aside=layout.aside), layout)
+        elif tag == "li" and (number := item_number(element, self._sheet)):
+            self._add(Piece(text=f"{number} ", aside=layout.aside), layout)
         elif tag == "img" and element.get("alt"):
             self._add(Piece(text=element.get("alt", ""), aside="graphic-omitted"), layout)
-        struck = tag in STRUCK or "line-through" in style.get("text-decoration", "")
+        struck = strikes(tag, style)
         if (struck or tag in PUT_IN) and (words := " ".join("".join(map(str, element.itertext())).split())):
             self.changed.append((words, struck))
 
@@ -217,8 +227,13 @@ class _Words(HTMLParser):
 def _prove(markup: str, said: Iterable[str], name: str) -> None:
     """Hold what was read against the words that another parser finds; raises WordsUnaccounted at the first apart."""
     other = _Words()
-    other.feed(markup)
-    other.close()
+    try:
+        other.feed(markup)
+        other.close()
+    except AssertionError as error:  # what the parser says of "<![" and no known word
+        raise NotReadable(
+            name, "its markup is damaged", "Open it in a browser, save it again and give that."
+        ) from error
     wanted, given = "".join(_letters(other.found)), "".join(_letters(said))
     if wanted != given:
         at = next(

@@ -22,6 +22,11 @@ _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(pt|px|in|em|cm|mm|%)?", re.IGNORECASE)
 _COLUMNS = {"pt": 1 / 7.2, "px": 1 / 9.6, "in": 10.0, "em": 5 / 3, "cm": 3.937, "mm": 0.3937, "%": 0.8, "": 1 / 9.6}
 """Columns of a tenth of an inch in each unit of length; a hundredth is one of the width of 80 columns."""
 _SET_IN = frozenset("blockquote ol ul dd".split())
+_SHEET = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_REMARK = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
+_BY_CLASS = frozenset("display visibility text-decoration text-decoration-line text-align list-style-type".split())
+"""What is taken from a style sheet: what shows, strikes or centres words, and what counts them."""
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _FORMS_BY_STYLE = {
     "lower-alpha": "lowerLetter",
@@ -49,18 +54,51 @@ class Layout:
     change: str = ""
 
 
-def style_of(element: etree._Element) -> dict[str, str]:
-    """The declarations of an element's own style, in small letters."""
-    pairs = (part.partition(":") for part in element.get("style", "").lower().split(";"))
+Sheet = dict[tuple[str, str], dict[str, str]]
+"""The declarations of a style sheet by tag and class, either of them empty where the rule names none."""
+
+
+def sheet_of(root: etree._Element) -> Sheet:
+    """What a page's style sheets say of tags and classes; rules for anything narrower are passed over."""
+    sheet: Sheet = {}
+    for element in root.iter("style"):
+        for selectors, declarations in _SHEET.findall(_REMARK.sub("", element.text or "")):
+            said = {key: value for key, value in _declared(declarations).items() if key in _BY_CLASS}
+            for selector in selectors.split(","):
+                found = _SELECTOR.fullmatch(selector.strip())
+                if found and said:
+                    sheet.setdefault(((found[1] or "").lower(), found[2] or ""), {}).update(said)
+    return sheet
+
+
+def style_of(element: etree._Element, sheet: Sheet | None = None) -> dict[str, str]:
+    """The declarations of an element: of a page's ``sheet`` for its tag and classes, and its own, in small letters."""
+    own = _declared(element.get("style", ""))
+    if not sheet or not isinstance(element.tag, str):
+        return own
+    keys = [
+        (element.tag, ""),
+        *(key for one in element.get("class", "").split() for key in (("", one), (element.tag, one))),
+    ]
+    return {key: value for place in keys for key, value in sheet.get(place, {}).items()} | own
+
+
+def _declared(text: str) -> dict[str, str]:
+    pairs = (part.partition(":") for part in text.lower().replace("!important", "").split(";"))
     return {key.strip(): value.strip() for key, _, value in pairs if value.strip()}
+
+
+def strikes(tag: str, style: dict[str, str]) -> bool:
+    """Whether an element strikes its words through."""
+    said = style.get("text-decoration", "") + style.get("text-decoration-line", "")
+    return tag in STRUCK or "line-through" in said
 
 
 def layout_of(element: etree._Element, tag: str, style: dict[str, str], around: Layout) -> Layout:
     """How an element sets its words."""
     align = style.get("text-align") or element.get("align", "").lower() or ("center" if tag == "center" else "")
     hidden = style.get("display") == "none" or style.get("visibility") == "hidden" or element.get("hidden") is not None
-    struck = tag in STRUCK or "line-through" in style.get("text-decoration", "")
-    change = "struck" if struck else "inserted" if tag in PUT_IN else around.change
+    change = "struck" if strikes(tag, style) else "inserted" if tag in PUT_IN else around.change
     set_in = sum(_columns(style.get(side, "")) for side in ("margin-left", "padding-left"))
     return replace(
         around,
@@ -84,17 +122,26 @@ def breaks_page(style: dict[str, str], side: str) -> bool:
     return style.get(f"page-break-{side}", style.get(f"break-{side}")) in ("always", "page")
 
 
-def item_number(item: etree._Element) -> str:
-    """The number or the bullet that a page shows before an item of a list."""
+def item_number(item: etree._Element, sheet: Sheet) -> str:
+    """The number or the bullet that a page shows before an item of a list; "" where it is told to show none."""
     parent = item.getparent()
+    if any(_list_style(one, sheet) == "none" for one in (item, parent) if one is not None):
+        return ""
     if parent is None or parent.tag != "ol":
         return BULLET
     count = int(parent.get("start", "1")) if parent.get("start", "1").isdecimal() else 1
     for sibling in (*reversed(list(item.itersiblings("li", preceding=True))), item):
         said = sibling.get("value", "")
         count = (int(said) if said.isdecimal() else count) + (0 if sibling is item else 1)
-    form = _FORMS_BY_STYLE.get(style_of(parent).get("list-style-type", "")) or _FORMS.get(parent.get("type", "1"))
+    form = _FORMS_BY_STYLE.get(_list_style(parent, sheet)) or _FORMS.get(parent.get("type", "1"))
     return f"{written(count, form or 'decimal') or count}."
+
+
+def _list_style(element: etree._Element, sheet: Sheet) -> str:
+    """How a list is counted, as far as its style says so by a word that is known."""
+    style = style_of(element, sheet)
+    words = (style.get("list-style-type", "") + " " + style.get("list-style", "")).split()
+    return next((word for word in words if word == "none" or word in _FORMS_BY_STYLE), "")
 
 
 def _columns(length: str) -> float:

@@ -27,6 +27,7 @@ _STOP = re.compile(
 _REFERS = re.compile(r"(?:SECTION|Section|SEC\.?|Sec\.?|§)\s*[\d.]+\s*,\s*(?:Article|ARTICLE|Section|Paragraph)\b")
 _DOUBTFUL = re.compile(
     rf"(?:SECTIONS?|Sections?|SEC\.?|Sec\.?|§+|ARTICLES?|Articles?)\s*(?:[\dIVXLC]+|{_WORD_NUMBERS})\b"
+    rf"|(?:CHAPTER|Chapter|PART|Part|ART\.|Art\.)\s*(?:[\dIVXLC]+|{_WORD_NUMBERS})\b(?!\s+[a-z])"
     r"|\d{1,3}(?:\.\d{1,3})+\b|\d{1,2}\.\s+[A-Z]|[IVX]{1,5}\.\s+[A-Z]|(?:FURTHER\s+)?RESOLVED\b"
 )
 _PLACEHOLDERS = re.compile(

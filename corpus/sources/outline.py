@@ -50,6 +50,8 @@ class Outline:
         self._top: list[_Open] = []
         self._path: list[_Open] = []
         self._heading_due = False
+        self.strays: list[Line] = []
+        """The lines of items that begin a list and do not bear its first number."""
 
     @property
     def heading_due(self) -> bool:
@@ -125,6 +127,8 @@ class Outline:
         aligned = [n for n in following if self._path[n].indent == block.indent]
         deeper = lists and block.indent > self._path[lists[-1]].indent and is_first(item.num)
         follows = aligned[0] if aligned else following[0] if following and not deeper else None
+        if follows is None and not is_first(item.num):
+            self.strays.append(block.lines[0])
         if follows is None and not is_first(item.num) and lists:
             follows = next((n for n in reversed(lists) if self._path[n].indent == block.indent), lists[-1])
         if follows is None and len(lists) == len(_ITEM_LEVELS):

@@ -28,6 +28,19 @@ _OFF_CENTRE = 0.02
 _SET_IN = 0.05
 """Parts of the width of the text: how far from the middle a centred line may be, and from the margin it must be."""
 _MOST_PAGES = 5_000
+_PICTURED = 0.5
+"""Part of a page that a picture covers where the page may be a scan."""
+_STAMP = 30
+"""Words: a scanned page with fewer has no text layer but a stamp or a foot."""
+_DRAWN = 100
+"""Lines and shapes of a page without words that are letters drawn, not rules."""
+_TYPED = {
+    pypdfium2.raw.FPDF_ANNOT_FREETEXT: "words typed over the page",
+    pypdfium2.raw.FPDF_ANNOT_STRIKEOUT: "words struck out in a comment",
+    pypdfium2.raw.FPDF_ANNOT_WIDGET: "a form that is filled in",
+}
+_FLATTEN_FONT = "Run OCR on a picture of it, check its words, and give the result."
+_FLATTEN = "Print it to PDF again, so that all of it is part of the page, and give that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +77,47 @@ def read_pdf(content: bytes, name: str) -> Decoded:
 
 def _rows(page: Any, name: str, number: int) -> list[_Row]:
     textpage = page.get_textpage()
+    if any(pypdfium2.raw.FPDFText_HasUnicodeMapError(textpage, at) == 1 for at in range(textpage.count_chars())):
+        raise NotReadable(name, f"page {number} has letters whose font does not say which they are", _FLATTEN_FONT)
     rows = _joined(_pieces(textpage))
-    if not rows and any(True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])):
+    if kind := _typed(page):
+        raise NotReadable(name, f"page {number} has {kind}", _FLATTEN)
+    if _is_picture(page, sum(len(row.text.split()) for row in rows)):
         raise NotReadable(
             name,
             f"page {number} has no text layer: it is a picture",
             "Run OCR first, check its words, and give the result.",
         )
     return _edges_in_place(rows)
+
+
+def _is_picture(page: Any, words: int) -> bool:
+    """Whether what a page says is in a picture, or in letters that are drawn: a stamp or a foot may stand on it."""
+    if words >= _STAMP:
+        return False
+    pictures = list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+    if not words:
+        drawn = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
+        return bool(pictures) or sum(1 for _ in drawn) > _DRAWN
+    width, height = page.get_size()
+    boxes = (picture.get_bounds() for picture in pictures)
+    covered = sum((right - left) * (top - bottom) for left, bottom, right, top in boxes)
+    return bool(covered > _PICTURED * width * height)
+
+
+def _typed(page: Any) -> str | None:
+    """What stands on a page beside its own words and changes them; None where nothing does."""
+    raw = pypdfium2.raw
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        try:
+            kind = raw.FPDFAnnot_GetSubtype(note)
+            filled = raw.FPDFAnnot_GetStringValue(note, b"V", None, 0) > len("\0".encode("utf-16-le"))
+            if kind in _TYPED and (filled or kind != raw.FPDF_ANNOT_WIDGET):
+                return _TYPED[kind]
+        finally:
+            raw.FPDFPage_CloseAnnot(note)
+    return None
 
 
 def _pieces(textpage: Any) -> Iterator[_Row]:
@@ -127,8 +173,8 @@ def _joined(pieces: Iterable[_Row]) -> list[_Row]:
 
 def _edges_in_place(rows: list[_Row]) -> list[_Row]:
     """Running heads and feet where they stand on the page: files may hold them before or after its text."""
-    if len(rows) < 2:
-        return rows
+    if len(rows) < 3:
+        return sorted(rows, key=lambda row: -row.base)
     order = sorted(range(len(rows)), key=lambda at: -rows[at].base)
     first = [
         at for at in order[:2] if at >= len(rows) - 2 and rows[at].base > max(r.base for r in rows[: len(rows) - 2])

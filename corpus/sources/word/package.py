@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -21,6 +22,8 @@ _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LARGEST_PART = 64 * 1024 * 1024
 """Bytes of one part when unpacked: some twenty thousand pages."""
+_MOST_TAGS = 3_000_000
+"""Marks of all parts together: some five thousand pages."""
 _MOST_PARTS = 10_000
 _BROKEN = "Open it in Word or LibreOffice, save it again as .docx and give that."
 
@@ -44,8 +47,10 @@ def open_package(content: bytes, name: str, kinds: frozenset[str]) -> Package:
             if len(archive.infolist()) > _MOST_PARTS:
                 raise NotReadable(name, f"it holds {len(archive.infolist()):,} parts", _BROKEN)
             return _open(archive, name, kinds)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         raise NotReadable(name, f"its package is damaged ({error})", _BROKEN) from error
+    except NotImplementedError as error:
+        raise NotReadable(name, f"its package is packed in a way that is not known ({error})", _BROKEN) from error
     except RuntimeError as error:  # what zipfile says of an encrypted part
         raise NotReadable(name, "it is protected by a password", "Save it without a password.") from error
 
@@ -55,6 +60,11 @@ def _open(archive: zipfile.ZipFile, name: str, kinds: frozenset[str]) -> Package
     main = _main(archive, name, names)
     wanted = dict.fromkeys((kind, target) for kind, target in _relations(archive, name, main, names) if kind in kinds)
     parts: dict[str, list[etree._Element]] = {}
+    tags = 0
+    for target in dict.fromkeys((main, *(target for _, target in wanted if target in names))):
+        tags += _tags(archive, target)
+        if tags > _MOST_TAGS:
+            raise NotReadable(name, f"it unpacks to more than {_MOST_TAGS:,} marks", _BROKEN)
     for kind, target in wanted:
         if target in names:
             parts.setdefault(kind, []).append(_parse(archive, target, name))
@@ -87,6 +97,11 @@ def _relations(archive: zipfile.ZipFile, name: str, part: str, names: set[str]) 
 
 def _target(folder: PurePosixPath, target: str) -> str:
     return target[1:] if target.startswith("/") else str(folder / target)
+
+
+def _tags(archive: zipfile.ZipFile, part: str) -> int:
+    with archive.open(part) as stream:
+        return stream.read(_LARGEST_PART + 1).count(b"<")
 
 
 def _parse(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element:
