@@ -13,8 +13,8 @@ from corpus.sources.decoded import Decoded, printable
 from corpus.sources.line import Line
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_UTF_8 = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xbf]")
-"""Accented letters, dashes and quotation marks in UTF-8, which in Windows-1252 spell nothing that anyone writes."""
+_UTF_8 = re.compile(rb"[\xc2\xc3][\x80-\xbf]|[\xe2\xed][\x80-\xbf]{2}")
+"""Accented letters, signs, dashes and quotation marks in UTF-8: read as Windows-1252 they spell nothing at all."""
 _TAB = 8
 
 
@@ -52,6 +52,13 @@ def read_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def refuse_mixed(content: bytes, name: str) -> None:
+    """Raise MixedEncodings where bytes that are about to be read as Windows-1252 hold letters in UTF-8."""
+    if found := _UTF_8.search(content):
+        line = content.count(b"\n", 0, found.start()) + 1
+        raise MixedEncodings(name, line, found.group().decode(errors="replace"))
+
+
 def _characters(content: bytes, name: str) -> str:
     marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
@@ -59,7 +66,7 @@ def _characters(content: bytes, name: str) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if encoding == "cp1252" and (found := _UTF_8.search(content)):
-            raise MixedEncodings(name, content.count(b"\n", 0, found.start()) + 1, found.group().decode())
+        if encoding == "cp1252":
+            refuse_mixed(content, name)
         return text
     raise NotText(name, "its bytes are neither UTF-8, UTF-16 with its mark, nor Windows-1252")

@@ -15,6 +15,7 @@ from lxml import etree, html
 
 from corpus.errors import ChangesTracked, EmptySource, NotReadable, WordsUnaccounted
 from corpus.sources.decoded import PAGE_BREAK, Decoded, Paragraph, Piece, compose
+from corpus.sources.edgar import refuse_mixed
 from corpus.sources.formats import Changes
 from corpus.sources.html_layout import (
     CELLS,
@@ -42,7 +43,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 def read_html(content: bytes, name: str, changes: Changes | None) -> Decoded:
     """Read a web page; raises NotReadable, and ChangesTracked where words are struck and ``changes`` is None."""
-    markup = _characters(content).replace("\0", "")
+    markup = _characters(content, name).replace("\0", "")
     walker = _Walker(changes)
     walker.read(_tree(markup, name))
     if walker.changed and changes is None:
@@ -60,15 +61,19 @@ def html_paragraphs(markup: str, name: str, changes: Changes | None) -> tuple[tu
     return tuple(walker.made), tuple(words for words, _ in walker.changed)
 
 
-def _characters(content: bytes) -> str:
+def _characters(content: bytes, name: str) -> str:
     """The characters of a page: UTF-8 where its bytes are that, else what it declares, else Windows-1252."""
     declared = _DECLARED.search(content, 0, 4096)
     said = declared[1].decode("ascii").lower() if declared else "utf-8"
     for encoding in ("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", said):
         try:
-            return content.decode("cp1252" if encoding in _AS_WINDOWS else encoding)
-        except (UnicodeDecodeError, LookupError):
+            text = content.decode("cp1252" if encoding in _AS_WINDOWS else encoding)
+        except (UnicodeError, LookupError):
             continue
+        if encoding in _AS_WINDOWS:
+            refuse_mixed(content, name)
+        return text
+    refuse_mixed(content, name)
     return content.decode("cp1252", errors="replace")
 
 
@@ -103,6 +108,7 @@ class _Walker:
     _ended: bool = False
     _layout: Layout | None = None
     _sheet: Sheet = field(default_factory=dict)
+    _counts: dict[etree._Element, int] = field(default_factory=dict)
 
     def read(self, root: etree._Element) -> None:
         self._sheet = sheet_of(root)
@@ -145,7 +151,7 @@ class _Walker:
             self._add(Piece(text="\n"), layout)
         elif tag == "q":
             self._add(Piece(text="“", aside=layout.aside), layout)
-        elif tag == "li" and (number := item_number(element, self._sheet)):
+        elif tag == "li" and (number := item_number(element, self._sheet, self._counts)):
             self._add(Piece(text=f"{number} ", aside=layout.aside), layout)
         elif tag == "img" and element.get("alt"):
             self._add(Piece(text=element.get("alt", ""), aside="graphic-omitted"), layout)

@@ -122,17 +122,21 @@ def breaks_page(style: dict[str, str], side: str) -> bool:
     return style.get(f"page-break-{side}", style.get(f"break-{side}")) in ("always", "page")
 
 
-def item_number(item: etree._Element, sheet: Sheet) -> str:
-    """The number or the bullet that a page shows before an item of a list; "" where it is told to show none."""
+def item_number(item: etree._Element, sheet: Sheet, counts: dict[etree._Element, int]) -> str:
+    """The number or the bullet that a page shows before an item of a list; "" where it is told to show none.
+
+    ``counts`` holds what each list has reached, and is brought up to this item: items are asked for in order.
+    """
     parent = item.getparent()
+    if parent is not None:
+        first = int(parent.get("start", "1")) if parent.get("start", "1").isdecimal() else 1
+        said = item.get("value", "")
+        counts[parent] = int(said) if said.isdecimal() else counts.get(parent, first - 1) + 1
     if any(_list_style(one, sheet) == "none" for one in (item, parent) if one is not None):
         return ""
     if parent is None or parent.tag != "ol":
         return BULLET
-    count = int(parent.get("start", "1")) if parent.get("start", "1").isdecimal() else 1
-    for sibling in (*reversed(list(item.itersiblings("li", preceding=True))), item):
-        said = sibling.get("value", "")
-        count = (int(said) if said.isdecimal() else count) + (0 if sibling is item else 1)
+    count = counts[parent]
     form = _FORMS_BY_STYLE.get(_list_style(parent, sheet)) or _FORMS.get(parent.get("type", "1"))
     return f"{written(count, form or 'decimal') or count}."
 
