@@ -7,13 +7,11 @@ of a table is a line, an indent is an indent however it is made, words that are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
 
 from lxml import etree, html
 
-from corpus.errors import ChangesTracked, EmptySource, NotReadable, WordsUnaccounted
+from corpus.errors import ChangesTracked, EmptySource, NotReadable
 from corpus.sources.decoded import PAGE_BREAK, Decoded, Paragraph, Piece, compose
 from corpus.sources.edgar import refuse_mixed
 from corpus.sources.formats import Changes
@@ -21,7 +19,6 @@ from corpus.sources.html_layout import (
     CELLS,
     PUT_IN,
     UNSEEN,
-    WITHHELD,
     Layout,
     Sheet,
     breaks_page,
@@ -32,11 +29,10 @@ from corpus.sources.html_layout import (
     strikes,
     style_of,
 )
+from corpus.sources.html_proof import C1, prove_words
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _AS_WINDOWS = ("iso-8859-1", "latin1", "us-ascii", "ascii", "utf-8", "utf8")
-_C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
-"""What pages mean by ``&#147;``: the references to control characters stand for Windows-1252."""
 _FILING = frozenset("type sequence filename description".split())
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -49,7 +45,7 @@ def read_html(content: bytes, name: str, changes: Changes | None) -> Decoded:
     if walker.changed and changes is None:
         deleted = sum(struck for _, struck in walker.changed)
         raise ChangesTracked(name, len(walker.changed) - deleted, deleted, walker.changed[0][0][:60])
-    _prove(markup, walker.said, name)
+    prove_words(markup, walker.said, name)
     return compose(walker.made)
 
 
@@ -57,7 +53,7 @@ def html_paragraphs(markup: str, name: str, changes: Changes | None) -> tuple[tu
     """The paragraphs of a piece of markup inside another format, and the words that it marks as changed."""
     walker = _Walker(changes)
     walker.read(_tree(f"<div>{markup}</div>", name))
-    _prove(markup, walker.said, name)
+    prove_words(markup, walker.said, name)
     return tuple(walker.made), tuple(words for words, _ in walker.changed)
 
 
@@ -162,7 +158,7 @@ class _Walker:
     def _say(self, text: str | None, layout: Layout) -> None:
         if not text:
             return
-        words = (text if layout.pre else _SPACE.sub(" ", text)).translate(_C1)
+        words = (text if layout.pre else _SPACE.sub(" ", text)).translate(C1)
         self.said.append(words)
         aside = {"inserted": "tracked-insertion", "struck": "tracked-deletion"}.get(layout.change, "")
         kept = layout.change == ("struck" if self.changes == "rejected" else "inserted")
@@ -207,47 +203,3 @@ class _Walker:
     def _page(self) -> None:
         self._flush()
         self.made.append(Paragraph(pieces=(Piece(text=PAGE_BREAK),), number=len(self.made) + 1))
-
-
-class _Words(HTMLParser):
-    """The words of a page by another parser, for the proof that none was lost."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._unseen: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag in WITHHELD:
-            self._unseen.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._unseen:
-            self._unseen.remove(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.found.append(data)
-
-
-def _prove(markup: str, said: Iterable[str], name: str) -> None:
-    """Hold what was read against the words that another parser finds; raises WordsUnaccounted at the first apart."""
-    other = _Words()
-    try:
-        other.feed(markup)
-        other.close()
-    except AssertionError as error:  # what the parser says of "<![" and no known word
-        raise NotReadable(
-            name, "its markup is damaged", "Open it in a browser, save it again and give that."
-        ) from error
-    wanted, given = "".join(_letters(other.found)), "".join(_letters(said))
-    if wanted != given:
-        at = next(
-            (n for n, (a, b) in enumerate(zip(wanted, given, strict=False)) if a != b), min(len(wanted), len(given))
-        )
-        raise WordsUnaccounted(name, 1, given[at : at + 20] or "nothing", wanted[at : at + 20] or "nothing")
-
-
-def _letters(parts: Iterable[str]) -> Iterator[str]:
-    """The parts without the space in them."""
-    return ("".join(part.translate(_C1).split()) for part in parts)

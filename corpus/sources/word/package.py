@@ -22,8 +22,8 @@ _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LARGEST_PART = 64 * 1024 * 1024
 """Bytes of one part when unpacked: some twenty thousand pages."""
-_MOST_TAGS = 3_000_000
-"""Marks of all parts together: some five thousand pages."""
+_MOST_TAGS = 1_000_000
+"""Marks of all parts together: some two thousand pages."""
 _MOST_PARTS = 10_000
 _BROKEN = "Open it in Word or LibreOffice, save it again as .docx and give that."
 

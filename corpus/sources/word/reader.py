@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from corpus.errors import ChangesTracked, NotReadable, WordsUnaccounted
+from corpus.errors import NotReadable, WordsUnaccounted
 from corpus.sources.decoded import Decoded, Paragraph, Piece, compose
 from corpus.sources.formats import Changes
 from corpus.sources.word.numbering import Numbering
 from corpus.sources.word.package import Package, W, open_package
-from corpus.sources.word.styles import Styles, is_on
+from corpus.sources.word.refusals import refuse_tracked, refuse_unread
+from corpus.sources.word.styles import Styles
 from corpus.sources.word.words import (
     DELETED,
     DELETION,
@@ -44,13 +45,6 @@ _KINDS = frozenset({*_ASIDE, "styles", "numbering"})
 _TWIPS = 144
 """A column is a tenth of an inch, as on a page of ten characters to the inch."""
 _CONTENTS = "table-of-contents"
-_UNREAD = {
-    "altChunk": "part of its text is another file inside it",
-    "subDoc": "part of its text is in another file",
-    "cellIns": "it has cells of a table that are marked as inserted",
-    "cellDel": "it has cells of a table that are marked as deleted",
-    "cellMerge": "it has cells of a table that are marked as merged",
-}
 _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -71,11 +65,11 @@ class _Raw:
 def read_word(content: bytes, name: str, changes: Changes | None) -> Decoded:
     """Read a Word file; raises NotReadable, and ChangesTracked where ``changes`` is needed and None."""
     package = open_package(content, name, _KINDS)
-    _refuse_unread(package, name)
+    refuse_unread(package, name)
     styles = Styles(package.part("styles"))
     styles.settle(package.document)
     if changes is None:
-        _refuse_tracked(package, name)
+        refuse_tracked(package, name)
     try:
         paragraphs = list(_paragraphs(package, styles, name, changes))
     except UnprintedNumber as error:
@@ -86,15 +80,6 @@ def read_word(content: bytes, name: str, changes: Changes | None) -> Decoded:
         ) from error
     _prove(package.document, paragraphs, name)
     return compose(paragraphs)
-
-
-def _refuse_unread(package: Package, name: str) -> None:
-    """Refuse what holds words outside of the document's own, or marks cells as changed."""
-    for tag, reason in _UNREAD.items():
-        if next(package.document.iter(f"{W}{tag}"), None) is not None:
-            raise NotReadable(
-                name, reason, "Open it in Word or LibreOffice, settle that, and save it under a new name."
-            )
 
 
 def _paragraphs(package: Package, styles: Styles, name: str, changes: Changes | None) -> Iterator[Paragraph]:
@@ -236,20 +221,3 @@ def _prove(document: etree._Element, paragraphs: list[Paragraph], name: str) -> 
     for words in written:
         if read[words] < written[words]:
             raise WordsUnaccounted(name, 1, "nothing", words)
-
-
-def _refuse_tracked(package: Package, name: str) -> None:
-    inserted = list(package.document.iter(*INSERTED))
-    deleted = list(package.document.iter(*DELETED))
-    struck = [
-        run
-        for run in package.document.iter(f"{W}r")
-        if is_on(run.find(f"{W}rPr"), "strike") or is_on(run.find(f"{W}rPr"), "dstrike")
-    ]
-    if not inserted and not deleted and not struck:
-        return
-    words = (
-        " ".join("".join(part.text or "" for part in element.iter(f"{W}t", f"{W}delText")).split())
-        for element in (*inserted, *deleted, *struck)
-    )
-    raise ChangesTracked(name, len(inserted), len(deleted) + len(struck), next(filter(None, words), "¶")[:60])
