@@ -108,10 +108,11 @@ class MixedEncodings(SourceError):
 class ChangesTracked(SourceError):
     """A file with tracked changes, of which nobody said how to read them."""
 
-    def __init__(self, name: str, inserted: int, deleted: int, first: str) -> None:
+    def __init__(self, name: str, inserted: int, deleted: int, first: str, *, renumbered: int = 0) -> None:
+        counts = (inserted, "insertion"), (deleted, "deletion"), (renumbered, "change of numbering")
         counted = " and ".join(
-            f"{count} {what}{'s' if count > 1 else ''}"
-            for count, what in ((inserted, "insertion"), (deleted, "deletion"))
+            f"{count} {what if count == 1 else what.replace('change', 'changes') if renumbered else what + 's'}"
+            for count, what in counts
             if count
         )
         super().__init__(

@@ -81,8 +81,8 @@ def test_small_letters_go_on_though_no_stop_ends_the_item_before() -> None:
 @pytest.mark.parametrize(
     "sign",
     [
-        *("CHAPTER 2 MEMBERS", "PART II - MEMBERS", "Art. II. Members", "ARTICLE I-A MEMBERS", "SECTION TWO. Dues."),
-        *("Section IV. Dues. Ten dollars.", "(b) A list of which no (a) was read."),
+        *("CHAPTER 2 MEMBERS", "PART II - MEMBERS", "Art. II. Members", "ARTICLE I-A MEMBERS", "SECTION TWO, Dues."),
+        *("Section IV, Dues. Ten dollars.", "(b) A list of which no (a) was read.", "## Dues"),
     ],
 )
 def test_what_may_open_a_provision_and_opens_none_is_in_doubt(sign: str) -> None:
@@ -90,7 +90,7 @@ def test_what_may_open_a_provision_and_opens_none_is_in_doubt(sign: str) -> None
     assert [line.text for line in reading.doubts] == [sign]
 
 
-@pytest.mark.parametrize("sign", ["ARTICLE I-A MEMBERS", "Section IV. Dues. Ten dollars."])
+@pytest.mark.parametrize("sign", ["ARTICLE I-A MEMBERS", "Section IV, Dues. Ten dollars."])
 def test_a_doubt_inside_of_lines_without_a_blank_one_between(sign: str) -> None:
     reading = read("Section 1. " + POWERS, sign, "Section 2. " + VOTES, gap="\n")
     assert [line.text for line in reading.doubts] == [sign]
@@ -100,3 +100,45 @@ def test_a_doubt_inside_of_lines_without_a_blank_one_between(sign: str) -> None:
 def test_a_sentence_that_names_a_part_is_no_provision(words: str) -> None:
     reading = read(f"Section 1. {POWERS}", words, f"Section 2. {VOTES}")
     assert outline(reading) == ["section Section 1.", "section Section 2."]
+
+
+@pytest.mark.parametrize("numbers", [("I", "II", "III"), ("ONE", "TWO", "THREE"), ("A", "B", "C")])
+def test_sections_counted_in_numerals_in_words_and_in_letters(numbers: tuple[str, ...]) -> None:
+    reading = read("ARTICLE I DIRECTORS", *(f"Section {number}. {POWERS}" for number in numbers))
+    assert outline(reading) == ["article ARTICLE I", *(f"  section Section {number}." for number in numbers)]
+    assert reading.doubts == ()
+
+
+def test_a_list_whose_first_item_stands_beside_the_number_of_its_section() -> None:
+    reading = read("Section 1. (a) The directors may sue.", "(b) They may be sued.", f"Section 2. {VOTES}")
+    assert outline(reading) == ["section Section 1.", "  paragraph (a)", "  paragraph (b)", "section Section 2."]
+    assert reading.doubts == ()
+
+
+def test_a_list_without_blank_lines_counts_on_from_the_colon() -> None:
+    reading = read("Section 1. Powers. The directors may:\na) sue;\nb) be sued; or\nc) settle.")
+    assert outline(reading) == ["section Section 1.", "  paragraph a)", "  paragraph b)", "  paragraph c)"]
+
+
+def test_a_line_that_begins_with_another_number_than_the_next_is_no_item() -> None:
+    reading = read("Section 1. Number. The numbers of directors, by year, are:\n1. until May, and then\n5. or more.")
+    assert outline(reading) == ["section Section 1."]
+
+
+def test_two_lists_that_could_both_go_on_are_doubtful() -> None:
+    reading = read(
+        *("1. The officers are elected:", "1. by ballot;", "2. in May.", "2. The dues are ten dollars.", "3. It is so.")
+    )
+    assert [line.text for line in reading.doubts] == ["2. in May."]
+
+
+def test_paragraphs_of_a_web_page_stay_apart_however_they_begin() -> None:
+    page = "<p>Section 1. Dues. They are</p><p>ten dollars a year</p><p>five dollars for the young</p>"
+    (document,) = read_source(f"<html><body>{page}</body></html>".encode(), "bylaws.htm").documents
+    assert document.text.provisions[0].paragraphs == ("They are", "ten dollars a year", "five dollars for the young")
+
+
+def test_a_footnote_below_the_rule_of_a_page_is_no_part_of_the_sentence() -> None:
+    page = "<p>Section 1. Name. It is Acme.<sup>1</sup></p><hr><p>1 As amended in May.</p>"
+    (document,) = read_source(f"<html><body>{page}</body></html>".encode(), "bylaws.htm").documents
+    assert document.text.provisions[0].paragraphs == ("It is Acme.1", "1 As amended in May.")

@@ -79,7 +79,7 @@ def test_bylaws_count_from_their_adoption_and_the_other_days_are_named() -> None
 def test_words_that_open_nothing_and_look_as_if_they_should_are_doubtful() -> None:
     body = (
         "     Section 1. Office. In Fresno.\n\n     1.2 Agents. None.\n\n     Sections 3 and 4. DELETED.\n\n"
-        "     Section Two. Term. One year.\n\n     FURTHER RESOLVED, that nothing be done.\n\n"
+        "     Section Two, Term. One year.\n\n     FURTHER RESOLVED, that nothing be done.\n\n"
         "     Section 204 of the Corporations Code is waived.\n"
     )
     (found,) = read(body).documents

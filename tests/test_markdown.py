@@ -39,8 +39,8 @@ def test_the_items_of_a_list_without_blank_lines_are_items() -> None:
 
 
 def test_a_list_right_under_the_words_that_announce_it() -> None:
-    (powers,) = sections("**Section 1.** Powers. The board may:\n1. sue; and\n2. be sued.\n")
-    assert [one.num for one in powers.children] == ["1.", "2."]
+    (powers,) = sections("**Section 1.** Powers. The board may:\n- sue; and\n- be sued.\n")
+    assert powers.body == ("The board may:", "• sue; and", "• be sued.")
     (powers,) = sections("**Section 1.** Powers. The board may:\n(a) sue; and\n(b) be sued.\n")
     assert [one.num for one in powers.children] == ["(a)", "(b)"]
 
@@ -49,6 +49,12 @@ def test_a_list_right_under_the_words_that_announce_it() -> None:
 def test_a_wrapped_line_may_begin_like_an_item(start: str) -> None:
     (board,) = sections(f"**Section 1.** Number. The board has five members, and\n{start} make a quorum.\n")
     assert board.body == (f"The board has five members, and {start} make a quorum.",)
+
+
+def test_numbers_without_a_blank_line_above_them_are_words_and_doubtful() -> None:
+    reading = read_source(b"**Section 1.** Order.\nIt is as follows:\n1. Roll call.\n2. Minutes.\n", "bylaws.md")
+    assert reading.documents[0].text.provisions[0].body == ("It is as follows: 1. Roll call. 2. Minutes.",)
+    assert [line.text for line in reading.doubts] == ["1. Roll call.", "2. Minutes."]
 
 
 def test_items_that_all_say_one_are_counted() -> None:

@@ -297,3 +297,29 @@ def test_what_stands_beside_the_text_is_set_aside_by_name() -> None:
         "running-foot": {"Page 1": 1},
     }
     assert words(document) == "Section 1. Name. The name is Acme."
+
+
+def test_a_tracked_change_of_numbering_alone_must_be_settled() -> None:
+    document = bylaws()
+    key = add_list(document, (Level("decimal", "Section %1."), Level("lowerLetter", "(%2)")))
+    for words_said in ("Seal. It is round.", "Name. It is Acme."):
+        numbered(document.add_paragraph(words_said), key, 0)
+    change = element("pPrChange", document.paragraphs[-1]._p.pPr, id="1", author="A", date="2001-01-01T00:00:00Z")
+    before = element("numPr", element("pPr", change))
+    element("ilvl", before, val="1")
+    element("numId", before, val=key)
+    with pytest.raises(ChangesTracked, match="1 change of numbering, the first 'Name"):
+        read(document)
+    assert "Section 2. Name." in words(document, "accepted")
+    assert "(a) Name." in words(document, "rejected")
+
+
+def test_a_paragraph_that_is_hidden_to_its_end_is_not_counted() -> None:
+    document = bylaws()
+    key = add_list(document, (Level("decimal", "Section %1."),))
+    for words_said in ("Seal. It is round.", "Secret. Nobody sees it.", "Name. It is Acme."):
+        numbered(document.add_paragraph(words_said), key, 0)
+    hidden = document.paragraphs[-2]
+    hidden.runs[0].font.hidden = True
+    element("vanish", element("rPr", hidden._p.pPr))
+    assert words(document).endswith("Section 2. Name. It is Acme.")

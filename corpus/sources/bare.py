@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from corpus.address import Level, bare_number, roman_value
 from corpus.sources.line import Block, Numbered, Opening
 from corpus.sources.marks import is_heading, opens_article, opens_item, opens_section, run_in_heading
-from corpus.sources.row import Mark, Open, Row
+from corpus.sources.row import Mark, Open, Row, Second
 
 _POINTED = re.compile(
     r"(?P<num>(?P<count>\d{1,3}\.\d{1,3}\s\d{1,2}(?=\s+[A-Z])|\d{1,3}(?:\.\d{1,3}){1,4})[.:)]?)(?:\s+|$)(?P<rest>.*)",
@@ -31,6 +30,8 @@ _ALONE = re.compile(
 _LONGEST_HEADING = 80
 _FAR = 400
 """Blocks within which the second number of a list must come."""
+_SECONDS = {"1": ("2",), "a": ("b",), "i": ("ii", "j")}
+"""What comes second in a list, by its first number."""
 
 
 def bare_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -90,6 +91,7 @@ def _find(blocks: Sequence[Block], top: Level) -> dict[int, tuple[Opening, Open]
     row = Row()
     found: dict[int, tuple[Opening, Open]] = {}
     matches = [None if block.opening else _match(block) for block in blocks]
+    seconds = _seconds(blocks, matches)
     for index, (block, match) in enumerate(zip(blocks, matches, strict=True)):
         if article := opens_article(block.lines[0].text):
             row.article(bare_number(article.num))
@@ -98,20 +100,42 @@ def _find(blocks: Sequence[Block], top: Level) -> dict[int, tuple[Opening, Open]
         elif match:
             mark = _mark(match, block)
             headed = bool(run_in_heading(match["rest"]))
-            later = partial(_later, blocks, matches, index + 1)
-            opened = row.pointed(mark, headed=headed) if _is_pointed(match) else row.marked(mark, top, later)
+            opened = row.pointed(mark, headed=headed) if _is_pointed(match) else row.marked(mark, top, seconds[index])
             if opened:
                 found[index] = Opening(" ".join(match["num"].split()), "", match["rest"]), opened
     return found
 
 
-def _later(blocks: Sequence[Block], matches: Sequence[re.Match[str] | None], start: int, inner: bool) -> Iterator[Mark]:
-    """The marks from a block on; with ``inner`` those before the next article, section or number with points."""
-    for block, match in zip(blocks[start : start + _FAR], matches[start : start + _FAR], strict=True):
-        if opens_article(block.lines[0].text) or (inner and (opens_section(block.text) or _is_pointed(match))):
-            return
-        if match and not _is_pointed(match):
-            yield _mark(match, block)
+def _seconds(blocks: Sequence[Block], matches: Sequence[re.Match[str] | None]) -> list[Second]:
+    """For each block whether its number could be the first of a list: found in one way back from the end."""
+    made: list[Second] = []
+    article = provision = len(blocks)
+    any_at: dict[tuple[str, str], int] = {}
+    like_at: dict[tuple[str, str, int, bool], int] = {}
+    for index in range(len(blocks) - 1, -1, -1):
+        block, match = blocks[index], matches[index]
+        mark = _mark(match, block) if match and not _is_pointed(match) else None
+        counts = _SECONDS.get(mark.count.lower(), ()) if mark else ()
+        near = index + _FAR
+        made.append(
+            Second(
+                follows=mark is not None
+                and any(any_at.get((mark.style, count), near) < min(near, article) for count in counts),
+                inside=mark is not None
+                and any(
+                    like_at.get((mark.style, count, mark.heading, mark.alone), near) < min(near, provision)
+                    for count in counts
+                ),
+            )
+        )
+        if mark:
+            any_at[mark.style, mark.count.lower()] = index
+            like_at[mark.style, mark.count.lower(), mark.heading, mark.alone] = index
+        if opens_article(block.lines[0].text):
+            article = provision = index
+        elif block.opening or _is_pointed(match) or opens_section(block.text):
+            provision = index
+    return made[::-1]
 
 
 def _match(block: Block) -> re.Match[str] | None:

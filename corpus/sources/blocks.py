@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.sources.closing import opens_conclusions
-from corpus.sources.counting import is_next
+from corpus.sources.counting import is_first, is_next
 from corpus.sources.furniture import PAGE_MARK
 from corpus.sources.line import Block, Line, SetAside
 from corpus.sources.marks import (
@@ -22,6 +22,7 @@ from corpus.sources.marks import (
 _ENDS = re.compile(r"[.:;?!][\"'”’)\]]*$")
 _SMALL_MARK = re.compile(r"(?:[a-z]|[ivxl]{2,6})[.)]\s")
 """What begins an item without brackets: no sentence goes on so, though it begins with a small letter."""
+_BARE = re.compile(r"((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)])\s")
 _LISTS_ON = re.compile(r"\b(?:and|or)$")
 _PAGE_REASONS = frozenset({PAGE_MARK, "page-number"})
 
@@ -63,11 +64,14 @@ def _between_blanks(lines: Sequence[Line], aside: dict[int, str]) -> Iterator[Bl
 def _continues(before: Block, block: Block) -> bool:
     """Whether a block goes on with the sentence that the one before it left open.
 
+    Only a page cuts what a format marks as a whole paragraph, and no figure goes on there: it may be a footnote's.
     A page may break where the wrap and the indent change, so neither counts. Off a page's edge only a small
     letter shows that the sentence goes on. An inline "(ii)" that a page put first on a line goes on too, unless
     an "and" or "or" announced the next item of a list.
     """
     if _ENDS.search(before.lines[-1].text) or is_centred(before.lines[-1]) or is_centred(block.lines[0]):
+        return False
+    if block.lines[0].whole and (not block.after_page or block.text[0].isdigit()):
         return False
     if item := opens_item(block.text):
         listed = opens_item(before.text)
@@ -85,14 +89,20 @@ def _unglued(block: Block) -> Iterator[Block]:
     """The provisions that stand in one block without a blank line between them, apart.
 
     A line opens one only where the sentence above it is over, for a wrapped line may begin with "Section 3." too;
-    and an item only where its list was announced by a colon, or it is set in.
+    and an item only where its list was announced by a colon, or it is set in. One with a bare number, "a)", must count
+    on from the colon, on lines that nothing else marks as one paragraph.
     """
     start, listing = 0, False
+    bare = ""
     for index in range(1, len(block.lines)):
         before, line = block.lines[index - 1], block.lines[index]
         ended = bool(_ENDS.search(before.text)) or is_centred(before)
         announced = before.text.endswith(":") or line.indent > block.lines[start].indent
         item = bool(opens_item(line.text)) and (announced or listing) and (ended or bool(_LISTS_ON.search(before.text)))
+        if (mark := None if line.whole else _BARE.match(line.text)) and (
+            is_next(bare, mark[1]) if bare else before.text.endswith(":") and is_first(mark[1])
+        ):
+            item, bare = True, mark[1]
         if (
             item
             or opens_heading(line)

@@ -133,4 +133,5 @@ def _lines(gathered: list[tuple[str, int]], paragraph: Paragraph) -> Iterator[Li
             offset=at + first - start,
             centred=paragraph.centred,
             heading=paragraph.heading,
+            whole=words != PAGE_BREAK,
         )

@@ -13,7 +13,8 @@ class Line:
 
     ``number`` counts from 1; ``indent`` is in columns; ``offset`` is the place of the first word in the
     decoded source, in characters. A format that says so itself tells whether the line is ``centred`` (None where the
-    columns must show it), and of which rank a ``heading`` it is (0 for none).
+    columns must show it), of which rank a ``heading`` it is (0 for none), and that it is of a ``whole`` paragraph,
+    which no blank line cuts.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Line:
     offset: int
     centred: bool | None = None
     heading: int = 0
+    whole: bool = False
 
     @property
     def blank(self) -> bool:

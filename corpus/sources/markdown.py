@@ -1,8 +1,9 @@
 """Markdown: CommonMark with tables, struck words and a front matter, as the bytes print when rendered.
 
 Departures from CommonMark, each because it would change or hide words of a legal text: a line that begins with a
-number or a dash begins no list in the middle of a paragraph unless a colon announced it, for a wrapped line may begin
-with one; a run of underscores is a blank to fill in; ``<Name of Corporation>``, which is no tag of HTML, is words.
+number begins no list in the middle of a paragraph, nor one with a dash unless a colon announced it, for a wrapped line
+may begin so (where a sentence ended above it, the line is doubtful); a run of underscores is a blank to fill in;
+``<Name of Corporation>``, which is no tag of HTML, is words.
 """
 
 from __future__ import annotations
@@ -61,10 +62,11 @@ def _parser() -> MarkdownIt:
 
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The rule for lists; at the top of a document a paragraph gives way to one only after a colon."""
+    """The rule for lists; at the top of a document a paragraph gives way only to dashes, and only after a colon."""
     if silent and state.parentType == "paragraph" and state.blkIndent == 0:
         above = state.src[state.bMarks[start - 1] : state.eMarks[start - 1]] if start else ""
-        if not above.rstrip().endswith(":"):
+        begins = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+        if begins[:1].isdigit() or not above.rstrip().endswith(":"):
             return False
     return list_block(state, start, end, silent)
 

@@ -14,7 +14,9 @@ _ARTICLE = re.compile(
     rf"(?P<num>(?:ARTICLE|Article)\s+(?:[IVXLC]+|\d+|{_WORD_NUMBERS})[.:]?(?:\s*(?:--?|[–—:]))?)(?:\s+|$)(?P<rest>.*)"
 )
 _SECTION = re.compile(
-    r"(?P<num>(?:SECTION|Section|SEC\.?|Sec\.?|§)\s*\d+(?:\.\d+)*(?:-?[A-Za-z])?(?:\s?[.,:)]|\s*(?:--?|[–—]))?)(?:\s+|$)(?P<rest>.*)",
+    r"(?P<num>(?:SECTION|Section|SEC\.?|Sec\.?|§)\s*"
+    rf"(?:(?:[IVXLC]+|[A-Z]|{_WORD_NUMBERS})(?=\s?[.:)]|\s*(?:--?|[–—]))|\d+(?:\.\d+)*(?:-?[A-Za-z])?)"
+    r"(?:\s?[.,:)]|\s*(?:--?|[–—]))?)(?:\s+|$)(?P<rest>.*)",
     re.DOTALL,
 )
 _STOPPED = re.compile(r".*[.:)–—-]", re.DOTALL)
@@ -28,7 +30,7 @@ _REFERS = re.compile(r"(?:SECTION|Section|SEC\.?|Sec\.?|§)\s*[\d.]+\s*,\s*(?:Ar
 _DOUBTFUL = re.compile(
     rf"(?:SECTIONS?|Sections?|SEC\.?|Sec\.?|§+|ARTICLES?|Articles?)\s*(?:[\dIVXLC]+|{_WORD_NUMBERS})\b"
     rf"|(?:CHAPTER|Chapter|PART|Part|ART\.|Art\.)\s*(?:[\dIVXLC]+|{_WORD_NUMBERS})\b(?!\s+[a-z])"
-    r"|\d{1,3}(?:\.\d{1,3})+\b|\d{1,2}\.\s+[A-Z]|[IVX]{1,5}\.\s+[A-Z]|(?:FURTHER\s+)?RESOLVED\b"
+    r"|#{1,6}\s+\S|\d{1,3}(?:\.\d{1,3})+\b|\d{1,2}\.\s+[A-Z]|[IVX]{1,5}\.\s+[A-Z]|(?:FURTHER\s+)?RESOLVED\b"
 )
 _PLACEHOLDERS = re.compile(
     r"[\[(]?(?:deleted|repealed|reserved|omitted|intentionally\s+\w+)\b.*", re.IGNORECASE | re.DOTALL

@@ -124,6 +124,8 @@ class Outline:
         self._heading_due = False
         lists = [n for n, provision in enumerate(self._path) if provision.level in _ITEM_LEVELS]
         following = [n for n in reversed(lists) if is_next(self._path[n].num, item.num)]
+        if not following and self._open_run_in(item, block):
+            lists = following = [len(self._path) - 1]
         aligned = [n for n in following if self._path[n].indent == block.indent]
         deeper = lists and block.indent > self._path[lists[-1]].indent and is_first(item.num)
         follows = aligned[0] if aligned else following[0] if following and not deeper else None
@@ -137,6 +139,21 @@ class Outline:
         depth = sum(provision.level in _ITEM_LEVELS for provision in self._path)
         opened = _Open(_ITEM_LEVELS[min(depth, len(_ITEM_LEVELS) - 1)], item.num, "", block.indent, [item.rest])
         self._path[-1].body.append(opened)
+        self._path.append(opened)
+        return True
+
+    def _open_run_in(self, item: Opening, block: Block) -> bool:
+        """Open the first item of a list that stands in the words before it: "Section 1. (a) …", below it "(b) …"."""
+        holder = self._path[-1]
+        words = holder.body[-1] if holder.body else ""
+        first = opens_item(words) if isinstance(words, str) else None
+        if first is None or not is_first(first.num) or not is_next(first.num, item.num):
+            return False
+        depth = sum(provision.level in _ITEM_LEVELS for provision in self._path)
+        if depth >= len(_ITEM_LEVELS):
+            return False
+        opened = _Open(_ITEM_LEVELS[depth], first.num, "", block.indent, [first.rest])
+        holder.body[-1] = opened
         self._path.append(opened)
         return True
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from corpus.address import Level, article_value
-from corpus.sources.counting import is_first, is_next
+from corpus.sources.counting import is_next
 
 _DEEPER: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph")
 """The levels of 1.1, 1.1.1 and so on."""
@@ -32,6 +31,17 @@ class Mark:
 
     def goes_before(self, other: Mark) -> bool:
         return bool(self.style) and self.style == other.style and is_next(self.count, other.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """Whether a mark is the first of a list whose second number ``follows``, and whether one alike does so ``inside``.
+
+    ``follows`` is before the next article, ``inside`` before the next provision of any kind that is no item.
+    """
+
+    follows: bool
+    inside: bool
 
 
 @dataclass(slots=True)
@@ -89,11 +99,10 @@ class Row:
         self.open = [one for one in self.open if one.level is not None and _rank(one.level) < _rank(level)]
         return self._begin(Open(mark, level))
 
-    def marked(self, mark: Mark, top: Level, later: Callable[[bool], Iterable[Mark]]) -> Open | None:
+    def marked(self, mark: Mark, top: Level, second: Second) -> Open | None:
         """``B.``: the next of the list that is most like it, the innermost of several; or the first of a new one.
 
-        A list is new where a second number follows. ``later`` gives the marks after this one and, where it is told that
-        they must be inside the provision that is open, only those before the next.
+        A list is new where a second number follows; one inside a section, only where it follows in that.
         """
         going_on = [one for one in self.open if one.mark.goes_before(mark)]
         if going_on:
@@ -105,9 +114,7 @@ class Row:
             return self._begin(replace(before, mark=mark, holds=False, doubtful=len(alike) > 1))
         holder = self.open[-1].level if self.open else "top"
         level: Level | None = top if holder == "top" else "section" if holder == "article" else None
-        inner = level is None
-        second = (one for one in later(inner) if mark.goes_before(one))
-        if not is_first(mark.count) or not any(not inner or all(mark.likeness(one)[:2]) for one in second):
+        if not (second.inside if level is None else second.follows):
             return None
         return self._begin(Open(mark, level, top=not self.open))
 

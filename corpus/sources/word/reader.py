@@ -19,7 +19,7 @@ from corpus.sources.formats import Changes
 from corpus.sources.word.numbering import Numbering
 from corpus.sources.word.package import Package, W, open_package
 from corpus.sources.word.refusals import refuse_tracked, refuse_unread
-from corpus.sources.word.styles import Styles
+from corpus.sources.word.styles import Styles, is_on
 from corpus.sources.word.words import (
     DELETED,
     DELETION,
@@ -88,7 +88,8 @@ def _paragraphs(package: Package, styles: Styles, name: str, changes: Changes | 
     for group in _groups(_raw(package.document, styles, numbering, changes)):
         last = group[-1].properties  # the end that is left says what the whole paragraph is
         has_words = any(not piece.aside and piece.text.strip() for raw in group for piece in (*raw.cells, *raw.pieces))
-        printed, level_indent = numbering.next(last) if has_words or len(group) == 1 else ("", None)
+        counts = has_words or (len(group) == 1 and not _is_hidden(group[0]))
+        printed, level_indent = numbering.next(last) if counts else ("", None)
         for place, raw in enumerate(group):
             number += 1
             lead = (Piece(text=f"{printed}\t"),) if printed and not place else ()
@@ -106,6 +107,12 @@ def _paragraphs(package: Package, styles: Styles, name: str, changes: Changes | 
             for note in _notes(part):
                 number += 1
                 yield replace(note, number=number, aside=reason)
+
+
+def _is_hidden(raw: _Raw) -> bool:
+    """Whether a paragraph is hidden to its end: Word neither prints nor counts it."""
+    marks = raw.properties.find(f"{W}rPr") if raw.properties is not None else None
+    return is_on(marks, "vanish") and not any(not piece.aside for piece in raw.pieces)
 
 
 def _groups(raws: Iterator[_Raw]) -> Iterator[list[_Raw]]:
