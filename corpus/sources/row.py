@@ -9,6 +9,8 @@ from corpus.sources.counting import is_next
 
 _DEEPER: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph")
 """The levels of 1.1, 1.1.1 and so on."""
+_DEEPEST = 4
+"""Lists one inside the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Row:
         level: Level | None = top if holder == "top" else "section" if holder == "article" else None
         if not (second.inside if level is None else second.follows):
             return None
+        if sum(one.level is None for one in self.open) == _DEEPEST:
+            self.open.pop()  # no list stands deeper: this one takes the place of the innermost
         return self._begin(Open(mark, level, top=not self.open))
 
     def _begin(self, opened: Open) -> Open:
