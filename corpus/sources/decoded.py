@@ -13,6 +13,8 @@ _LINE = re.compile(r"[^\n]+")
 _PARTED = "\n\n"
 _UNPRINTED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Optional hyphens and marks without width: they print nothing, and would hide a word from whoever looks for it."""
+C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+"""What pages mean by ``&#147;``: the references to control characters stand for Windows-1252."""
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
 
 
@@ -70,8 +72,11 @@ def printable(text: str, name: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Words as they print: spaces of every width become plain ones, marks that print nothing go."""
-    return text.translate(_SPACES).translate(_UNPRINTED)
+    """Words as they print: spaces of every width become plain ones, marks that print nothing go.
+
+    The control characters that web pages and what is saved from them hold for quotation marks and dashes become these.
+    """
+    return text.translate(C1).translate(_SPACES).translate(_UNPRINTED)
 
 
 def page_break(number: int) -> Paragraph:
