@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree, html
 
 from corpus.errors import ChangesTracked, EmptySource, NotReadable
-from corpus.sources.decoded import PAGE_BREAK, Decoded, Paragraph, Piece, compose
+from corpus.sources.decoded import C1, PAGE_BREAK, Decoded, Paragraph, Piece, compose
 from corpus.sources.edgar import refuse_mixed
 from corpus.sources.formats import Changes
 from corpus.sources.html_layout import (
@@ -29,7 +29,7 @@ from corpus.sources.html_layout import (
     strikes,
     style_of,
 )
-from corpus.sources.html_proof import C1, prove_words
+from corpus.sources.html_proof import prove_words
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _AS_WINDOWS = ("iso-8859-1", "latin1", "us-ascii", "ascii", "utf-8", "utf8")

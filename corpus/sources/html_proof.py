@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from corpus.errors import NotReadable, WordsUnaccounted
+from corpus.sources.decoded import C1
 from corpus.sources.html_layout import WITHHELD
-
-C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
-"""What pages mean by ``&#147;``: the references to control characters stand for Windows-1252."""
 
 
 class _Words(HTMLParser):
