@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from corpus.dates import spoken
 from corpus.errors import BookError, SourceError
@@ -72,38 +71,6 @@ class BaseMissing(BookError):
         super().__init__(
             f"{name} holds only amendments, and '{work}' has no base to apply them to.",
             f"Import the original bylaws first: bylaws import FILE --work {work}.",
-        )
-
-
-class NotYetRecorded(BookError):
-    def __init__(self, work: str, asked: str, first: str) -> None:
-        super().__init__(
-            f"Nothing of '{work}' had been recorded by {asked}: the first of it was recorded on {first}.",
-            "Ask for a later moment.",
-        )
-
-
-class UnknownInstrument(BookError):
-    def __init__(self, name: str, work: str, known: Iterable[str]) -> None:
-        listed = ", ".join(known) or "none"
-        super().__init__(f"The record of '{work}' has no instrument '{name}'.", f"It has: {listed}.")
-
-
-class AlreadyWithdrawn(BookError):
-    def __init__(self, name: str, recorded: str) -> None:
-        super().__init__(f"{name} has been withdrawn already, on {recorded}.", "Nothing was recorded.")
-
-
-class NoReason(BookError):
-    def __init__(self) -> None:
-        super().__init__("A fact about an instrument takes a reason.", 'Say it with --reason "…".')
-
-
-class NotACheckpoint(BookError):
-    def __init__(self, text: str) -> None:
-        super().__init__(
-            f"'{' '.join(text.split())[:60]}' is not a checkpoint, nor a file with one.",
-            "It is the line that 'bylaws verify' prints, or a file with that line.",
         )
 
 
@@ -200,65 +167,9 @@ class BadTitle(BookError):
         super().__init__(f"{title!r} can't be a title: it holds a control character.", "Write it on one line.")
 
 
-class NothingCorrected(BookError):
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"That is how {name} is recorded already.",
-            "Say what is otherwise: --adopted, --by, --how, --vote, --certified-by, --title, --number, --effective, "
-            "--turn, or --unknown for what is not known after all.",
-        )
-
-
-class TurnTaken(BookError):
-    def __init__(self, day: date, turn: int, holder: str) -> None:
-        super().__init__(
-            f"{holder} has turn {turn} on {day}.", "Give it another turn first; any whole number from 0 on will do."
-        )
-
-
-class NotPending(BookError):
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"{name} waits for no event: {why}.", "Nothing was recorded.")
-
-
-class BeforeItCould(BookError):
-    def __init__(self, name: str, day: date, earliest: date) -> None:
-        super().__init__(
-            f"{name} can't have taken effect on {spoken(day)}: it could on {spoken(earliest)} at the earliest.",
-            "Check the day, and the dates of the instrument.",
-        )
-
-
-class NothingTorn(BookError):
-    def __init__(self, work: str, count: int) -> None:
-        super().__init__(
-            f"The ledger of '{work}' is whole: {count} facts, and none is torn.", "There is nothing to recover."
-        )
-
-
-class NotSigned(BookError):
-    def __init__(self) -> None:
-        super().__init__("The checkpoint has no signature.", "Leave out --signers, or have it made with --sign.")
-
-
-class SigningFailed(BookError):
-    def __init__(self, key: Path, why: str) -> None:
-        super().__init__(f"{key}: the checkpoint could not be signed or checked ({why}).", "Nothing was written.")
-
-
-class NoCheckpoint(BookError):
-    def __init__(self) -> None:
-        super().__init__("--signers checks who signed a checkpoint, and none is given.", "Give it with --checkpoint.")
-
-
 class NotPrintable(BookError):
     def __init__(self, what: str, said: str) -> None:
         super().__init__(f"{what} holds a control character: {said!r}.", "Write it in plain letters on one line.")
-
-
-class NotYet(BookError):
-    def __init__(self, day: date) -> None:
-        super().__init__(f"{spoken(day)} has not come yet, so nothing can have happened on it.", "Check the date.")
 
 
 class ConditionStated(SourceError):
@@ -267,8 +178,3 @@ class ConditionStated(SourceError):
             f"{name}, line {line}: the amendment seems to wait for an event: '{words}'.",
             'Say --upon "the event" or, where it has happened, --effective DATE.',
         )
-
-
-class SaidAndUnknown(BookError):
-    def __init__(self, name: str) -> None:
-        super().__init__(f"--{name} says it and --unknown {name} says that it is not known.", "Leave one of them out.")

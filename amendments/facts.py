@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
 
-from amendments.errors import (
+from amendments.errors import NotPrintable
+from amendments.fact_errors import (
     AlreadyWithdrawn,
     BeforeItCould,
     NoReason,
     NothingCorrected,
     NotPending,
-    NotPrintable,
     NotYet,
     TurnTaken,
 )

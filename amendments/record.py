@@ -8,7 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from amendments.akn.instrument import read_instrument
-from amendments.errors import NotYetRecorded, UnknownInstrument
+from amendments.fact_errors import NotYetRecorded, UnknownInstrument
 from amendments.instrument import Instrument
 from amendments.ledger import Entry, Fact, read_ledger
 from amendments.standing import Standing, standing

@@ -9,8 +9,9 @@ from pathlib import Path
 from amendments.akn.instrument import read_instrument, write_instrument
 from amendments.errors import InstructionsUnread, NotAsWritten
 from amendments.instrument import Instrument
-from amendments.intake import Proposal, Understood, Wishes, propose
+from amendments.intake import propose
 from amendments.ledger import Entry, append, moment, write_ledger
+from amendments.proposal import Proposal, Understood, Wishes
 from amendments.record import Record, open_record
 from amendments.standing import in_order
 from amendments.timeline import Timeline

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
-from amendments.errors import NothingTorn
+from amendments.fact_errors import NothingTorn
 from amendments.ledger import read_ledger
 from corpus.errors import RecordDamaged
 from corpus.store import LEDGER, Book, read_file

@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from amendments.errors import NotSigned, SigningFailed
+from amendments.fact_errors import NotSigned, SigningFailed
 from corpus.finding import Finding
 
 NAMESPACE = "bylaws"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amendments.errors import NotACheckpoint
+from amendments.fact_errors import NotACheckpoint
 from amendments.integrity import check_sources, damaged
 from amendments.ledger import Entry
 from amendments.record import Record, try_open

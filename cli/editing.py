@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 
 from amendments.errors import SaidOfSeveral
 from amendments.instrument import Instrument
-from amendments.intake import Proposal, Wishes
+from amendments.proposal import Proposal, Wishes
 from amendments.recording import prepare
 from amendments.sheet.page import with_faults, without_faults, write_sheet
 from amendments.sheet.read import read_sheet

@@ -133,7 +133,7 @@ def event_said(said: str) -> str:
 
 def past_day(said: str) -> date | None:
     """A day on which something happened, or None where nothing is said; raises NotYet for one that has not come."""
-    from amendments.errors import NotYet
+    from amendments.fact_errors import NotYet
     from corpus.dates import parse_date
 
     day = parse_date(said) if said else None

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from amendments.adoption import adoption_line
 from amendments.describe import describe, target_of
 from amendments.instrument import Instrument
-from amendments.intake import Proposal, Understood
 from amendments.operations import Operation, is_by_hand, kind_of
+from amendments.proposal import Proposal, Understood
 from amendments.prose.scanner import Unread
 from corpus.dates import spoken
 from corpus.model import Base, places

@@ -10,8 +10,8 @@ from amendments.adoption import Adoption
 from amendments.describe import describe, target_of
 from amendments.drafting.draft import Asked, Drafted, draft
 from amendments.drafting.edited import read_copy
-from amendments.intake import Wishes
 from amendments.operations import kind_of
+from amendments.proposal import Wishes
 from amendments.record import Record, open_record
 from amendments.recording import record
 from amendments.timeline import Timeline

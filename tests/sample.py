@@ -9,7 +9,7 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from amendments.intake import Wishes
+from amendments.proposal import Wishes
 from amendments.record import Record, open_record
 from amendments.recording import record
 from amendments.timeline import Timeline

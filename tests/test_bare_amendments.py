@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from amendments.intake import Proposal, Wishes
+from amendments.proposal import Proposal, Wishes
 from amendments.record import open_record
 from amendments.recording import prepare, record
 from corpus.locate import locate

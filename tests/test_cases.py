@@ -12,9 +12,10 @@ import pytest
 from amendments.akn.instrument import read_instrument, write_instrument
 from amendments.describe import describe, target_of
 from amendments.instrument import Instrument
-from amendments.intake import Wishes, propose
+from amendments.intake import propose
 from amendments.operations import kind_of
 from amendments.patch.apply import apply_operation
+from amendments.proposal import Wishes
 from amendments.prose.clauses import read_clauses
 from amendments.prose.decide import decide
 from amendments.prose.scanner import Unread

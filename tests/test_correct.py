@@ -11,21 +11,19 @@ import pytest
 
 from amendments.adoption import Adoption
 from amendments.audit import audit
-from amendments.errors import (
+from amendments.errors import ConditionStated, NotPrintable, SaidOfSeveral
+from amendments.fact_errors import (
     AlreadyWithdrawn,
     BeforeItCould,
-    ConditionStated,
     NoReason,
     NothingCorrected,
     NotPending,
-    NotPrintable,
     NotYet,
-    SaidOfSeveral,
     TurnTaken,
     UnknownInstrument,
 )
 from amendments.facts import correct, happened, withdraw
-from amendments.intake import Wishes
+from amendments.proposal import Wishes
 from amendments.record import Record, open_record
 from amendments.recording import prepare, record
 from amendments.timeline import Timeline

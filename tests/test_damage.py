@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from amendments.audit import audit, audit_work
-from amendments.intake import Wishes
+from amendments.proposal import Wishes
 from amendments.record import open_record
 from amendments.recording import record
 from conftest import Outcome

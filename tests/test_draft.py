@@ -10,7 +10,7 @@ import pytest
 
 from amendments.drafting.errors import CantBeDrafted, NotACopy, OutsideProvisions
 from amendments.drafting.plain import plain_text
-from amendments.intake import Wishes
+from amendments.proposal import Wishes
 from amendments.record import Record, open_record
 from amendments.recording import record
 from amendments.timeline import Timeline

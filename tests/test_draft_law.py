@@ -17,7 +17,7 @@ from amendments.drafting.draft import Asked, draft
 from amendments.drafting.edited import read_copy
 from amendments.drafting.errors import CantBeDrafted, NotACopy
 from amendments.drafting.plain import plain_text
-from amendments.intake import Wishes
+from amendments.proposal import Wishes
 from amendments.record import Record, open_record
 from amendments.recording import record
 from amendments.timeline import Consolidated, Timeline

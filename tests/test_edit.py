@@ -16,8 +16,8 @@ import pytest
 
 from amendments.akn.instrument import read_instrument
 from amendments.errors import NotAsWritten
-from amendments.intake import Wishes
 from amendments.operations import Delete
+from amendments.proposal import Wishes
 from amendments.recording import prepare, record
 from amendments.sheet.read import read_sheet
 from conftest import Outcome

@@ -25,8 +25,8 @@ from amendments.errors import (
     Unplaced,
 )
 from amendments.instrument import Instrument
-from amendments.intake import Proposal, Wishes
 from amendments.operations import Delete
+from amendments.proposal import Proposal, Wishes
 from amendments.record import open_record
 from amendments.recording import record
 from amendments.timeline import Timeline

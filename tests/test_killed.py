@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from amendments.intake import Wishes
+from amendments.proposal import Wishes
 from amendments.record import open_record
 from amendments.recording import record
 from amendments.verify import Checkpoint, verify

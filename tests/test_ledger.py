@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from amendments.audit import audit_work
 from amendments.errors import AlreadyRecorded
-from amendments.intake import Wishes
 from amendments.ledger import append, read_ledger, write_ledger
+from amendments.proposal import Wishes
 from amendments.record import open_record
 from amendments.recording import record
 from corpus import store

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from amendments.errors import NothingTorn
+from amendments.fact_errors import NothingTorn
 from amendments.record import open_record
 from amendments.recovery import Recovered, recover
 from amendments.verify import Checkpoint, verify

@@ -9,8 +9,8 @@ import pytest
 from amendments.akn.instrument import read_instrument, write_instrument
 from amendments.errors import BaseExists, BaseMissing, Homeless
 from amendments.instrument import Instrument
-from amendments.intake import Wishes
 from amendments.operations import Add, Delete, Substitute
+from amendments.proposal import Wishes
 from amendments.recording import record
 from amendments.timeline import Timeline
 from corpus.errors import Undated

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amendments.instrument import Instrument
-from amendments.intake import Wishes, propose
+from amendments.intake import propose
 from amendments.operations import (
     AddWords,
     Delete,
@@ -25,6 +25,7 @@ from amendments.operations import (
     kind_of,
 )
 from amendments.patch.apply import apply_operation
+from amendments.proposal import Wishes
 from amendments.prose.clauses import read_clauses
 from amendments.prose.decide import decide
 from amendments.restatement import read_restatement

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from amendments import verify as verification
-from amendments.errors import NotACheckpoint, NotYetRecorded
-from amendments.intake import Wishes
+from amendments.fact_errors import NotACheckpoint, NotYetRecorded
 from amendments.ledger import append, write_ledger
+from amendments.proposal import Wishes
 from amendments.record import open_record
 from amendments.recording import record
 from amendments.timeline import Timeline

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from amendments.audit import audit
-from amendments.errors import AlreadyRecorded, AlreadyWithdrawn, NoReason, UnknownInstrument
+from amendments.errors import AlreadyRecorded
+from amendments.fact_errors import AlreadyWithdrawn, NoReason, UnknownInstrument
 from amendments.facts import withdraw
-from amendments.intake import Wishes
+from amendments.proposal import Wishes
 from amendments.record import Record, open_record
 from amendments.recording import record
 from amendments.timeline import Timeline

@@ -9,8 +9,9 @@ from pathlib import Path
 from amendments.akn.instrument import read_instrument, write_instrument
 from amendments.drafting.plain import first_difference
 from amendments.instrument import Instrument
-from amendments.intake import Wishes, propose
+from amendments.intake import propose
 from amendments.patch.apply import apply_operation
+from amendments.proposal import Wishes
 from amendments.record import Record
 from corpus.errors import BylawsError
 from corpus.model import Text

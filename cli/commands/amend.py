@@ -44,7 +44,7 @@ def amend_command(
     is recorded: mend the words in a copy of the file or, with --edit, write its operations yourself.
     """
     from amendments.errors import NothingToAmend
-    from amendments.intake import Wishes
+    from amendments.proposal import Wishes
     from amendments.recording import prepare, record
     from cli.editing import discard, edit_operations, refuse_editing, tell_kept
     from cli.progress import working

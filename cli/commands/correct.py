@@ -54,7 +54,7 @@ def correct_command(
     the right file.
     """
     from amendments.adoption import body_named
-    from amendments.errors import SaidAndUnknown
+    from amendments.fact_errors import SaidAndUnknown
     from amendments.facts import correct
     from cli.report import recorded, tell
     from cli.workspace import kept_book

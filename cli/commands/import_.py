@@ -52,7 +52,7 @@ def import_command(
     Every word of the file is either recorded or listed as set aside (page numbers and the like); a file of which
     that can't be shown is refused. Nothing is recorded before you say yes.
     """
-    from amendments.intake import Wishes
+    from amendments.proposal import Wishes
     from amendments.recording import prepare, record
     from cli.progress import working
     from cli.report import agreed, deliver, screen, tell

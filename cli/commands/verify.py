@@ -38,7 +38,7 @@ def verify_command(
     that replaying it gives the texts it gave. It prints a checkpoint: keep the line elsewhere, and give it back later
     with --checkpoint, and facts cut off the end are found too. The exit code is 1 where something is wrong.
     """
-    from amendments.errors import NoCheckpoint
+    from amendments.fact_errors import NoCheckpoint
     from amendments.signature import check_signature, parted
     from amendments.signature import sign as signed
     from amendments.verify import read_checkpoint, verify
