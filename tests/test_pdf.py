@@ -86,3 +86,16 @@ def test_letters_whose_font_does_not_say_which_they_are_are_refused() -> None:
 def test_a_pdf_without_words_is_refused() -> None:
     with pytest.raises(NotReadable, match="no text layer"):
         read_source(as_pdf([""]), "bylaws.pdf")
+
+
+def test_a_word_cut_at_the_end_of_a_line_is_joined_where_the_page_shows_how() -> None:
+    lines = [
+        *("BYLAWS OF ACME", "", "Section 1. Name. The corporation is Acme. The cor-", "poration has a Vice-"),
+        *("President. The Vice-President presides over a super-", "vised count."),
+    ]
+    reading = read_source(as_pdf(lines), "bylaws.pdf")
+    assert reading.documents[0].text.provisions[0].paragraphs == (
+        "The corporation is Acme. The corporation has a Vice-President. The Vice-President presides over a super- "
+        "vised count.",
+    )
+    assert [line.text for line in reading.doubts] == ["President. The Vice-President presides over a super-"]

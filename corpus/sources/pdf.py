@@ -27,6 +27,8 @@ _SAME = 0.4
 _OFF_CENTRE = 0.02
 _SET_IN = 0.05
 """Parts of the width of the text: how far from the middle a centred line may be, and from the margin it must be."""
+_HYPHEN = "\u00ad"
+"""Stands for PDFium's sign for a hyphen: within a line it is an optional one, which does not print."""
 _MOST_PAGES = 5_000
 _PICTURED = 0.5
 """Part of a page that a picture covers where the page may be a scan."""
@@ -128,7 +130,9 @@ def _pieces(textpage: Any) -> Iterator[_Row]:
         letter = _letter(textpage, index) if index < count else "\n"
         if letter not in "\r\n":
             words.append(letter)
-            continue
+            if letter != _HYPHEN or not _breaks_after(textpage, index, count):
+                continue
+            words[-1] = "-"
         inked = [at for at, one in enumerate(words) if one.strip()]
         if inked:
             boxes = [textpage.get_charbox(start + at, loose=True) for at in inked]
@@ -144,9 +148,17 @@ def _pieces(textpage: Any) -> Iterator[_Row]:
 
 def _letter(textpage: Any, index: int) -> str:
     code = pypdfium2.raw.FPDFText_GetUnicode(textpage, index)
-    if code in (0x02, 0xFFFE):  # PDFium's sign for a hyphen at the end of a line
-        return "-"
+    if code in (0x02, 0xFFFE):
+        return _HYPHEN
     return chr(code) if code and code <= 0x10FFFF else ""
+
+
+def _breaks_after(textpage: Any, index: int, count: int) -> bool:
+    """Whether a line ends at a hyphen: PDFium gives no other sign of it, and runs on with the next line."""
+    if index + 1 >= count:
+        return True
+    here, following = (textpage.get_charbox(at, loose=True) for at in (index, index + 1))
+    return bool(following[3] <= here[1] or following[2] <= here[0])
 
 
 def _joined(pieces: Iterable[_Row]) -> list[_Row]:
