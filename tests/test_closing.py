@@ -110,6 +110,13 @@ def test_a_line_of_odd_spaces_is_blank() -> None:
     assert found.text.words()[-1] == "Fresno."
 
 
+def test_a_title_that_cuts_a_sentence_at_the_top_of_a_page_is_a_running_head() -> None:
+    page = "     Section 1. Dues. The dues are\n<PAGE>\n\n                                    BY-LAWS\n\nten dollars.\n"
+    found = read(page)
+    assert found.set_aside_by_reason()["running-head"] == {"BY-LAWS": 1}
+    assert found.documents[0].text.provisions[0].children[0].text() == "The dues are ten dollars."
+
+
 def test_running_heads_are_set_aside_and_titles_are_not() -> None:
     head = "<PAGE>\n\n                            BYLAWS OF ACME WATER CO.\n\n"
     body = "     Section 1. Office. In\n\n" + head + "Fresno.\n\n     Section 2. Dues. Paid\n\n" + head + "in May.\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.sources.closing import opens_conclusions
 from corpus.sources.counting import is_first, is_next
-from corpus.sources.furniture import PAGE_MARK
+from corpus.sources.edges import PAGE_MARK
 from corpus.sources.line import Block, Line, SetAside
 from corpus.sources.marks import (
     is_centred,
