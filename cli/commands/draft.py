@@ -74,6 +74,7 @@ def draft_command(
     from amendments.drafting.edited import day_said, read_copy
     from amendments.record import open_record
     from amendments.timeline import Timeline
+    from cli.progress import working
     from cli.report import TEXT, deliver, deliver_bytes, format_of, tell, tell_book
     from cli.workspace import reading_book
     from corpus.dates import parse_date, spoken
@@ -90,7 +91,8 @@ def draft_command(
     timeline = Timeline(record.base, record.instruments)
     day = parse_date(as_of) if as_of else date.today()
     standing = timeline.as_of(day)
-    reading = read_source(load_source(file), file.name, changes=changes)
+    with working(f"Reading {file.name}"):
+        reading = read_source(load_source(file), file.name, changes=changes)
     refuse_other_day(file.name, day_said(reading), timeline, day)
     copy = read_copy(reading, standing.text, reread(record.work, standing))
     said = parse_date(effective) if effective else None
@@ -98,7 +100,8 @@ def draft_command(
     takes_effect = said or adoption.day or day
     refuse_changed(timeline, day, takes_effect)
     asked = Asked(style=style, effective=said, day=takes_effect, adoption=adoption)
-    drafted = draft(record, copy, asked, forms_held(wanted))
+    with working("Drafting"):
+        drafted = draft(record, copy, asked, forms_held(wanted))
     for remark in told_reading(reading):
         tell(remark)
     if drafted is None:
