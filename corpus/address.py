@@ -92,11 +92,19 @@ class Address:
 
     def __str__(self) -> str:
         text = ""
-        for step, below in zip(self.steps, (*self.steps[1:], None), strict=False):
-            if below and step.pointed and below.number.startswith(f"{step.number}."):
-                continue  # "Section 2.2.1" says that it stands in Section 2.2
+        for step in self.said:
             text += ("" if str(step).startswith("(") or not text else ", ") + str(step)
         return text
+
+    @property
+    def said(self) -> tuple[Step, ...]:
+        """The steps that people say: "Section 2.2.1" says that it stands in Section 2.2."""
+        below = (*self.steps[1:], None)
+        return tuple(
+            step
+            for step, next_ in zip(self.steps, below, strict=False)
+            if not (next_ and step.pointed and next_.number.startswith(f"{step.number}."))
+        )
 
     def under(self, step: Step) -> Address:
         return Address((*self.steps, step))

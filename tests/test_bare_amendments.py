@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from amendments.recording import prepare, record
 from corpus.locate import locate
 from corpus.sources.reader import read_source
 from corpus.store import Book
+from drafts import drafted, printed, told
 from sample import RECORDED
 
 PLAN = """\
@@ -95,3 +97,18 @@ def test_the_record_keeps_the_words_of_the_document(book: Book) -> None:
     record(book, reading, Wishes(key="hill", amends=True), RECORDED)
     (instrument,) = open_record(book, "hill").instruments
     assert '"1.2' in instrument.text.words()
+
+
+def test_a_draft_names_a_section_with_points_by_its_own_number(book: Book) -> None:
+    kept = open_record(book, "hill")
+    copy = printed(kept, date(1990, 5, 4)).replace("Friends do not vote.", "Friends never vote.")
+    found = drafted(kept, copy, day=date(1990, 5, 4))
+    assert told(found) == ['substitute-words Article 2, Section 2.1.2  "do not" → "never"']
+    assert found is not None
+    assert any("Section 2.1.2 of Article 2" in block.text for block in found.blocks)
+
+
+def test_a_new_section_with_points_is_drafted(book: Book) -> None:
+    kept = open_record(book, "hill")
+    copy = printed(kept, date(1990, 5, 4)).replace("not vote.\n", "not vote.\n\n    2.1.3 Guests listen.\n")
+    assert told(drafted(kept, copy, day=date(1990, 5, 4))) == ["add Article 2, Section 2.1.3  "]

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from corpus.address import Address, match_key
 from corpus.model import Provision, Text
 
-_SECTIONED = ("article", "section")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
@@ -45,14 +43,19 @@ class Rewritten:
 Change = Added | Removed | Rewritten
 
 
+def is_unit(provision: Provision) -> bool:
+    """Whether people amend it by its own number: an article, a section, or one with points such as 2.2.1."""
+    return provision.level in ("article", "section") or provision.step.pointed
+
+
 def own_parts(provision: Provision) -> tuple[str | Provision, ...]:
     """The paragraphs and list items of a provision, not the sections inside it."""
-    return tuple(part for part in provision.body if isinstance(part, str) or part.level not in _SECTIONED)
+    return tuple(part for part in provision.body if isinstance(part, str) or not is_unit(part))
 
 
 def sections(provision: Provision) -> tuple[Provision, ...]:
     """The sections inside an article."""
-    return tuple(part for part in provision.children if part.level in _SECTIONED)
+    return tuple(part for part in provision.children if is_unit(part))
 
 
 def changes(before: Text, after: Text) -> tuple[Change, ...]:

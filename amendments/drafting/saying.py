@@ -21,8 +21,8 @@ def name_of(title: str) -> str:
 
 def in_full(address: Address) -> str:
     """``Section 2(b) of Article III``"""
-    units = [step for step in address.steps if step.level in ("article", "section")]
-    items = "".join(f"({step.number})" for step in address.steps[len(units) :])
+    units = [step for step in address.said if step.level in ("article", "section") or step.pointed]
+    items = "".join(f"({step.number})" for step in address.said[len(units) :])
     return " of ".join(_step(step) for step in reversed(units)).replace(" of ", f"{items} of ", 1) + (
         items if len(units) == 1 else ""
     )
@@ -34,7 +34,7 @@ def all_of(addresses: Sequence[Address]) -> str:
     if len(steps) == 1:
         return _step(steps[0])
     numbers = [_number(step) for step in steps]
-    return f"{steps[0].level.capitalize()}s {', '.join(numbers[:-1])} and {numbers[-1]}"
+    return f"{_level(steps[0])}s {', '.join(numbers[:-1])} and {numbers[-1]}"
 
 
 def marked(words: str) -> str | None:
@@ -50,7 +50,11 @@ def ended(clause: str) -> str:
 
 
 def _step(step: Step) -> str:
-    return f"{step.level.capitalize()} {_number(step)}"
+    return f"{_level(step)} {_number(step)}"
+
+
+def _level(step: Step) -> str:
+    return "Section" if step.pointed else step.level.capitalize()
 
 
 def _number(step: Step) -> str:

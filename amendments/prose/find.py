@@ -33,14 +33,15 @@ def resolve(text: Text, named: Address) -> Place:
 
 def parent_for(text: Text, named: Address, under: Address) -> Address:
     """The full address of a new provision; raises Undecided where it can't be told what is to hold it."""
-    above = Address(named.steps[:-1]) if len(named.steps) > 1 else under
+    above, step = Address(named.steps[:-1]) if len(named.steps) > 1 else under, named.steps[-1]
+    holder = _holder_of(text, step)
     if above.steps:
-        return resolve(text, above).address.under(named.steps[-1])
-    step = named.steps[-1]
+        said = resolve(text, above).address
+        return holder if holder and holder.steps[: len(said.steps)] == said.steps else said.under(step)
     articles = any(provision.level == "article" for provision in text.provisions)
     if step.level == "article" or not articles:
         return named
-    if (holder := _holder_of(text, step)) is not None:
+    if holder is not None:
         return holder
     named_by_number = _article_of(text, step.number)
     if named_by_number is not None:
