@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from amendments.prose.instructions import BYLAWS, Insert, Instruction
-from amendments.prose.phrases import AS_FOLLOWS, ENTIRETY, HEREBY, NEW
-from amendments.prose.places import places, whole, within
+from amendments.prose.phrases import AS_FOLLOWS, ENTIRETY, ENTITLED, HEREBY, NEW
+from amendments.prose.places import one, places, whole, within
 from amendments.prose.scanner import Scanner
 from corpus.address import Address
 
@@ -28,14 +28,22 @@ def addition(scanner: Scanner) -> tuple[Instruction, ...]:
     numbers = places(scanner)
     if numbers is None:
         return _below(above, scanner) if imperative else ()
-    scanner.take(
-        r",? (?:entitled |titled |captioned |to be entitled )(?:[\"“][^\"”]+[\"”]|[^,.;:]+?),?"
-        r"(?= (?:is|shall|which|to|be)\b)"
-    )
+    heading = heading_said(numbers, scanner)
     if not to:
         scanner.expect(HEREBY + r"(?:added|inserted|adopted)", "“is added”")
     found, beside = placing(scanner)
-    return (Insert(numbers=numbers, under=(found or above or (BYLAWS,))[0], beside=beside, words=reading(scanner)),)
+    heading = heading or heading_said(numbers, scanner)
+    under = (found or above or (BYLAWS,))[0]
+    return (Insert(numbers=numbers, under=under, beside=beside, words=reading(scanner), heading=heading),)
+
+
+def heading_said(numbers: tuple[Address, ...], scanner: Scanner) -> str:
+    """[", entitled" heading ","], of the one provision that is added"""
+    found = scanner.take(ENTITLED)
+    if found is None:
+        return ""
+    one(numbers, scanner)
+    return found["quoted"] or found["bare"]
 
 
 def _below(above: tuple[Address, ...] | None, scanner: Scanner) -> tuple[Instruction, ...]:
@@ -85,7 +93,9 @@ def reading(scanner: Scanner) -> str:
     """reading = ["which shall read" ["as follows"]] [quotation]"""
     scanner.take(
         r",?(?: and)?(?: (?:to|which shall|which|that shall|shall|and shall))?"
-        r"(?: (?:read|reads|provide|provides|state|states)|,? reading)?" + ENTIRETY + AS_FOLLOWS
+        r"(?: (?:read|reads|provide|provides|state|states|consists? of)|,? (?:reading|consisting of))?"
+        + ENTIRETY
+        + AS_FOLLOWS
     )
     return quoted_here(scanner)
 

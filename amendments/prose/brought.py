@@ -45,6 +45,32 @@ def check_marks(new: Provision, target: Address) -> None:
         raise Undecided(f"The words of {target} begin with its number, but can't be told from the items below it.")
 
 
+def check_heading(said: str, standing: Place) -> None:
+    """The heading that an instruction says its provision bears must be the one that stands there."""
+    if _bare(said) != _bare(standing.provision.heading):
+        stands = standing.provision.heading.rstrip(".") or "without a heading"
+        raise Undecided(f"It calls {standing.address} '{said.rstrip('.,')}', but that is '{stands}'.", said)
+
+
+def heading_to_give(new: Provision, said: str, address: Address) -> str:
+    """The heading that an instruction says of a new provision whose own words have none; else empty.
+
+    Raises Undecided where they have another.
+    """
+    if not said:
+        return ""
+    if not new.heading and not new.num:
+        return f"{said.rstrip('.,')}." if address.steps[-1].level == "section" else said.rstrip(".,")
+    if _bare(said) != _bare(new.heading):
+        heading = new.heading.rstrip(".") or "without a heading"
+        raise Undecided(f"It calls {address} '{said.rstrip('.,')}', and what follows is '{heading}'.", said)
+    return ""
+
+
+def _bare(heading: str) -> str:
+    return " ".join(heading.casefold().strip(" .,:;").split())
+
+
 def check_unabridged(new: Provision) -> None:
     if is_abridged(new):
         raise Undecided("Stars stand in the new words: they say what stays only in a provision that is there.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from amendments.operations import Spot
-from amendments.prose.additions import holder, quoted_here, reading
+from amendments.prose.additions import heading_said, holder, quoted_here, reading
 from amendments.prose.instructions import WHOLE, Extend, Insert, Instruction, Number, Remove, Replace
 from amendments.prose.phrases import ACCORDINGLY, ENTIRETY, INSTEAD_OF_IT, NEW, NEW_PROVISION, READ, VERBS
 from amendments.prose.places import beside, one, part, places, within
@@ -34,8 +34,7 @@ def amended_by(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruct
     if scanner.take(rf",? to (?:add|include|insert)(?: thereto| therein)? {NEW}"):
         numbers = places(scanner)
         if numbers:
-            under = holder(numbers, one(targets, scanner), scanner)
-            return (Insert(numbers=numbers, under=under, words=reading(scanner)),)
+            return (_added(numbers, targets, scanner),)
     scanner.at = start
     if included := scanner.take(
         r",? to (?:include|add)(?: the following)?(?: new)?(?: (?P<what>sentence|paragraph)s?)?(?=:| |$)"
@@ -70,8 +69,7 @@ def _one_change(targets: tuple[Address, ...], scanner: Scanner, where: Spot) -> 
     ):
         numbers = places(scanner)
         if numbers or scanner.take(r"(?:articles?|sections?)\b"):
-            under = holder(numbers or (), one(targets, scanner), scanner)
-            return (Insert(numbers=numbers or (), under=under, words=reading(scanner)),)
+            return (_added(numbers or (), targets, scanner),)
     scanner.at = start
     if verb := scanner.take(
         r"(?:(?:deleting|delete|striking|strike|removing|repealing|repeal|replacing|replace)(?: out)?|"
@@ -103,6 +101,14 @@ def _one_change(targets: tuple[Address, ...], scanner: Scanner, where: Spot) -> 
             return (Number(targets=full, numbers=beside(within(numbers, one(targets, scanner), scanner), full)),)
     scanner.at = start
     return accordingly(scanner) or after_by(targets, scanner, where)
+
+
+def _added(numbers: tuple[Address, ...], targets: tuple[Address, ...], scanner: Scanner) -> Instruction:
+    """added = [heading] [placing] [heading] reading, after the numbers of what is added"""
+    heading = heading_said(numbers, scanner)
+    under = holder(numbers, one(targets, scanner), scanner)
+    heading = heading or heading_said(numbers, scanner)
+    return Insert(numbers=numbers, under=under, words=reading(scanner), heading=heading)
 
 
 def only_replaces(verb: re.Match[str]) -> bool:

@@ -9,21 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from amendments.operations import Add, AddWords, Delete, Operation, Retitle, Seen, Substitute
+from amendments.operations import Add, Delete, Operation, Retitle, Seen, Spot, Substitute
 from amendments.patch.apply import apply_operation
 from amendments.prose.abridged import is_abridged, spelled_out
 from amendments.prose.brought import (
     Brought,
-    are_sentences,
     as_printed,
-    check_follows,
+    check_heading,
     check_marks,
-    check_may_follow,
     check_unabridged,
+    heading_to_give,
     matching,
     words_of,
 )
 from amendments.prose.clauses import Clause
+from amendments.prose.earlier import check_number, check_part, check_times
+from amendments.prose.extending import extend
 from amendments.prose.find import Undecided, here, next_to, parent_for, resolve
 from amendments.prose.instructions import (
     Entitle,
@@ -31,6 +32,7 @@ from amendments.prose.instructions import (
     Insert,
     Instruction,
     LeadIn,
+    Named,
     Number,
     Remove,
     Replace,
@@ -38,9 +40,9 @@ from amendments.prose.instructions import (
     Rewrite,
 )
 from amendments.prose.numbering import accordingly, in_order, make_room, moved
-from amendments.prose.rewriting import part_of, rewrite, where_it_stands, whole_part
+from amendments.prose.rewriting import rewrite, where_it_stands, whole_part
 from amendments.prose.scanner import Unread
-from corpus.address import LEVELS, Address
+from corpus.address import Address
 from corpus.model import Place, Text
 from corpus.tree import find
 
@@ -57,7 +59,8 @@ def decide(clauses: Sequence[Clause], before: Text) -> tuple[tuple[Operation, ..
 
 class _Decider:
     def __init__(self, before: Text, clauses: Sequence[Clause]) -> None:
-        self.text = before
+        self.text = self._before = before
+        self._renumbered: set[Address] = set()
         self._ordered = {clause.place: in_order(clause.instructions) for clause in clauses}
         self._left = [(said, place) for place, instructions in self._ordered.items() for said in instructions]
         self.operations: list[Operation] = []
@@ -125,14 +128,11 @@ class _Decider:
             case Remove():
                 yield from self._remove(instruction, place)
             case Insert():
-                yield from self._insert(instruction, brought)
+                yield from self._insert(instruction, place, brought)
             case Extend():
-                yield from self._extend(instruction, place, brought)
+                yield from extend(instruction, self._part(instruction.part, instruction.target), place, brought)
             case Rewrite():
-                for target in instruction.targets:
-                    yield rewrite(instruction, self._standing(target) if target.steps else None, self.text, place)
-                if not instruction.targets:
-                    yield rewrite(instruction, where_it_stands(instruction.old, self.text), self.text, place)
+                yield from self._rewrite(instruction, place)
             case Entitle(target=target, heading=heading):
                 found = self._standing(target)
                 seen = Seen.of(found.provision)
@@ -146,16 +146,40 @@ class _Decider:
                 yield moved([self._standing(target) for target in targets], numbers, place)
             case RestateAll():
                 raise Undecided(_RESTATED)
+            case Named():
+                self._named(instruction)
             case LeadIn():
                 pass
             case _:
                 assert_never(instruction)
 
     def _standing(self, target: Address) -> Place:
+        if target not in self._renumbered:
+            check_number(target, self._before, self.text, self.operations)
         return resolve(self.text, target)
 
+    def _part(self, part: Spot, target: Address) -> Place:
+        """The provision of which a part is meant, if the part is the same as before the instrument."""
+        standing = self._standing(target)
+        check_part(part, standing, self._before, self.operations)
+        return standing
+
+    def _named(self, said: Named) -> None:
+        if said.renumbered:
+            self._renumbered.update(said.targets)
+        for target in said.targets if said.heading else ():
+            check_heading(said.heading, self._standing(target))
+
+    def _rewrite(self, said: Rewrite, place: str) -> Iterator[Operation]:
+        found = [self._part(said.part, target) if target.steps else None for target in said.targets]
+        for standing in found or [where_it_stands(said.old, self.text)]:
+            made = rewrite(said, standing, self.text, place)
+            if said.which != "last":
+                check_times(made.spot.words, made.spot, standing, self._before, self.operations)
+            yield made
+
     def _replace(self, instruction: Replace, place: str, brought: Brought) -> Iterator[Operation]:
-        found = [self._standing(target) for target in instruction.targets]
+        found = [self._part(instruction.part, target) for target in instruction.targets]
         if instruction.part.narrows:
             words = instruction.words or words_of(brought)
             yield whole_part(instruction.part, words, found[0], place)
@@ -176,7 +200,7 @@ class _Decider:
 
     def _remove(self, instruction: Remove, place: str) -> Iterator[Operation]:
         for target in instruction.targets:
-            standing = self._standing(target)
+            standing = self._part(instruction.part, target)
             if instruction.part.narrows:
                 yield whole_part(instruction.part, "", standing, place)
                 continue
@@ -190,7 +214,7 @@ class _Decider:
                 seen=Seen.of(standing.provision),
             )
 
-    def _insert(self, instruction: Insert, brought: Brought) -> Iterator[Operation]:
+    def _insert(self, instruction: Insert, place: str, brought: Brought) -> Iterator[Operation]:
         if instruction.words or not brought:
             raise Undecided("The new provision is missing: it should follow.")
         numbers = list(instruction.numbers)
@@ -204,12 +228,20 @@ class _Decider:
             check_marks(new, address)
             check_unabridged(new)
             brought.remove((new, at))
-            yield Add(id="", place=at, target=self._place_for(address, instruction), new=new)
+            heading = heading_to_give(new, instruction.heading, address)
+            target = self._place_for(address, instruction)
+            yield Add(id="", place=at, target=target, new=new)
+            if heading:
+                seen = Seen.of(self._standing(target).provision)
+                yield Retitle(id="", place=place, target=target, heading=heading, seen=seen)
         if numbers:
             raise Undecided(f"The words of {numbers[0]} do not follow.", str(numbers[0]))
 
     def _place_for(self, number: Address, instruction: Insert) -> Address:
         """The address of a new provision: in what is said to hold it, beside its neighbour, or where words went."""
+        for holder in (instruction.under, Address(number.steps[:-1])):
+            if holder.steps:
+                self._standing(holder)
         if instruction.under.steps or len(number.steps) > 1:
             return parent_for(self.text, number, instruction.under)
         if instruction.here:
@@ -217,34 +249,3 @@ class _Decider:
         if instruction.beside.steps:
             return next_to(self.text, number, self._standing(instruction.beside))
         return parent_for(self.text, number, Address(()))
-
-    def _extend(self, instruction: Extend, place: str, brought: Brought) -> Iterator[Operation]:
-        standing = self._standing(instruction.target)
-        if brought and all(new.num for new, _ in brought):
-            for new, at in brought:
-                if LEVELS.index(new.level) <= LEVELS.index(standing.provision.level):
-                    raise Undecided(f"What follows is {new.num}, which is no part of {standing.address}.")
-                check_marks(new, standing.address.under(new.step))
-                check_unabridged(new)
-                yield Add(id="", place=at, target=standing.address.under(new.step), new=new)
-            brought.clear()
-            return
-        words = instruction.words or words_of(brought)
-        if not instruction.placed and not (are_sentences(words) and not standing.provision.children):
-            raise Undecided(f"It does not say where in {standing.address} the words stand.")
-        if instruction.side == "after" and not instruction.apart and not instruction.part.narrows:
-            check_may_follow(words, standing)
-        if instruction.part.narrows:
-            last = part_of(standing, instruction.part)
-            if instruction.side == "after" and not instruction.apart:
-                check_follows(words, last, standing)
-        yield AddWords(
-            id="",
-            place=place,
-            target=standing.address,
-            spot=instruction.part,
-            side=instruction.side,
-            new=words,
-            apart=instruction.apart,
-            seen=Seen.of(standing.provision),
-        )

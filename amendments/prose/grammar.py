@@ -36,7 +36,7 @@ from amendments.prose.phrases import (
     SHALL_READ,
     VERBS,
 )
-from amendments.prose.places import beside, one, part, places, several, whole, work
+from amendments.prose.places import beside, named_as, one, part, places, several, whole, work
 from amendments.prose.scanner import NotRead, Scanner, Unread
 from amendments.prose.telling import only_tells
 from amendments.prose.wording import after_by, words_first
@@ -104,22 +104,23 @@ def _imperative(scanner: Scanner) -> tuple[Instruction, ...]:
         targets = several(scanner)
         if targets is None:
             return ()
+        known = named_as(targets, scanner)
         scanner.take(ENTIRETY)
         if scanner.take(INSTEAD_OF_IT):
             scanner.take(NEW_PROVISION)
-            return (Replace(targets=parted(targets, which, scanner), part=which, words=quoted_here(scanner)),)
+            return (*known, Replace(targets=parted(targets, which, scanner), part=which, words=quoted_here(scanner)))
         if only_replaces(verb):
             return ()
         if which.narrows:
-            return (Remove(targets=parted(targets, which, scanner), part=which),)
-        return (Remove(targets=targets, reserved=scanner.take(RESERVED) is not None),)
+            return (*known, Remove(targets=parted(targets, which, scanner), part=which))
+        return (*known, Remove(targets=targets, reserved=scanner.take(RESERVED) is not None))
     if scanner.take(r"(?:amend and restate|amend|revise|restate|change)(?= )") is None:
         return ()
     targets = several(scanner)
     if targets is None:
         return ()
     work(scanner)
-    return as_amended(targets, scanner)
+    return (*named_as(targets, scanner), *as_amended(targets, scanner))
 
 
 def _provisions(scanner: Scanner) -> tuple[Instruction, ...]:
@@ -129,11 +130,11 @@ def _provisions(scanner: Scanner) -> tuple[Instruction, ...]:
     if targets is None:
         return ()
     work(scanner)
-    scanner.take(
-        r",? \(?as (?:so |hereby |previously |heretofore |last |newly )*(?:amended|renumbered|redesignated|added)"
-        r"(?: (?:above|hereby|herein))?[,)]"
-    )
-    scanner.take(r",? (?:entitled |titled |captioned |\()(?:[\"“][^\"”]+[\"”]|[^,.;()]+)\)?,?")
+    return (*named_as(targets, scanner), *_done_to(targets, scanner))
+
+
+def _done_to(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
+    """"shall read" … | "is" (replaced | deleted | added | renumbered | amended …), after the place"""
     if scanner.take(SHALL_READ):
         return (Replace(targets=targets, words=quoted_here(scanner)),)
     scanner.expect(HEREBY, "“is amended”, “is deleted”, “is renumbered” or the like")

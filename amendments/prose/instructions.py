@@ -44,6 +44,7 @@ class Insert:
     """New provisions are added: their numbers are said, or stand in what is quoted below. ``under`` holds them.
 
     What is not said to hold them holds ``beside``, or what was just struck where they come ``here``.
+    ``heading`` is the one that the instruction itself says, empty where it says none.
     """
 
     numbers: tuple[Address, ...] = ()
@@ -51,6 +52,7 @@ class Insert:
     beside: Address = BYLAWS
     words: str = ""
     here: bool = False
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,4 +121,15 @@ class LeadIn:
     day: date | None = None
 
 
-Instruction = Replace | Remove | Insert | Extend | Rewrite | Entitle | Number | RestateAll | LeadIn
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What is said of provisions beside what is done to them: the ``heading`` that they bear, empty where none is said,
+    or ``renumbered`` where their number is the one that the same instrument gives them. Nothing is done.
+    """
+
+    targets: tuple[Address, ...]
+    heading: str = ""
+    renumbered: bool = False
+
+
+Instruction = Replace | Remove | Insert | Extend | Rewrite | Entitle | Number | RestateAll | LeadIn | Named

@@ -72,3 +72,13 @@ ACCORDINGLY = (
     r"|(?:and )?(?:to )?renumber(?:ing)? the (?:following|remaining|subsequent|succeeding) (?P<rest>section|article|"
     r"paragraph)s accordingly"
 )
+ENTITLED = (
+    r",? ?(?:(?:to be |which is |which shall be )?(?:entitled|titled|captioned)|with the (?:heading|title|caption)|"
+    r"\((?:entitled |titled |captioned )?)[:,]? ?"
+    r"(?:[\"“](?P<quoted>[^\"“”]+)[\"”]|(?P<bare>(?-i:[A-Z])[^,.;:()\"“”]*))\)?,?"
+)
+"""A heading that is said of a provision: in marks, or up to the next comma."""
+AS_IT_STANDS = (
+    r",? \(?as (?:so |hereby |previously |heretofore |last |newly )*"
+    r"(?P<how>amended|renumbered|redesignated|added)(?: (?:above|hereby|herein))?(?:,|\)|(?= ))"
+)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from amendments.operations import Spot, Which
-from amendments.prose.instructions import BYLAWS
+from amendments.prose.instructions import BYLAWS, Instruction, Named
+from amendments.prose.phrases import AS_IT_STANDS, ENTITLED
 from amendments.prose.scanner import Scanner
 from corpus.address import LEVELS, Address, read_address
 from corpus.errors import NotAnAddress
 from corpus.ordinals import ORDINALS
 
+_INNER = r"\((?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,5})\)"
 _NUMBER = (
     r"(?:\d+(?:\.\d+)*(?:-?[A-Za-z](?![A-Za-z]))?|(?-i:[IVXLC]+)(?:\.\d+)?(?![a-z])|"
-    r"(?-i:[A-Z])(?![A-Za-z]))(?:\s?\(\w{1,4}\))*"
+    rf"(?-i:[A-Z])(?![A-Za-z]))(?:\s?{_INNER})*"
 )
 _LEVEL = r"(?:Articles?|Sections?|Sect?s?\.|§+|Sub-?sections?|Sub-?paragraphs?|Paragraphs?|Clauses?|Items?)"
-_ITEM = r"\(\w{1,4}\)(?:\(\w{1,4}\))*"
+_ITEM = rf"{_INNER}(?:{_INNER})*"
 _ONE = rf"(?P<level>{_LEVEL})\s*(?P<number>{_NUMBER}|{_ITEM})"
 _MORE = (
     rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?P<number>{_NUMBER}|{_ITEM})(?!\s*(?:of\s+the\s+|%|days?\b|percent))"
@@ -31,10 +33,14 @@ _HOLDER = (
     rf"|\s+(?:of|in)\s+(?={_SAME.replace('?P<level>', '?:')}))"
 )
 _NAMED = (
-    r"(?:(?!(?:is|are|be|been|was|were|shall|will|may|and|or|hereby|that|articles?|sections?|paragraphs?)\b)"
+    r"(?:(?!(?:is|are|be|been|was|were|shall|will|may|and|or|hereby|that|articles?|sections?|paragraphs?|"
+    r"old|former|prior|previous|draft|proposed|superseded|repealed)\b)"
     r"(?:(?:Inc|Corp|Co|Ltd)\.,?|[\w’'&,()-]+)\s+)"
 )
-"""A word of the name of the bylaws: no verb and no other provision, or what stands before it would be passed over."""
+"""A word of the name of the bylaws: no verb and no other provision, or what stands before it would be passed over.
+
+Nor do former bylaws or a draft of them stand in the text.
+"""
 _COMPANY = (
     r"of (?:the )?(?!Article|Section)(?-i:[A-Z])[\w’'&.-]*"
     r"(?:,?\s+(?:(?:of|and|&)\s+)?(?!Article|Section)(?-i:[A-Z(])[\w’'&.()-]*)*"
@@ -60,7 +66,7 @@ def places(scanner: Scanner) -> tuple[Address, ...] | None:
         return None
     levels, numbers = found["level"], [found["number"]]
     while more := scanner.take(_MORE):
-        numbers.append(more["number"])
+        numbers.append(_inner(more["number"], numbers[-1]))
     at = scanner.at
     through = scanner.take(_RANGE)
     if through and through["again"] and through["again"][:3].lower() != levels[:3].lower():
@@ -76,6 +82,12 @@ def places(scanner: Scanner) -> tuple[Address, ...] | None:
     made = tuple(_address(f"{levels} {number}", holder, scanner) for holder in above or (BYLAWS,) for number in numbers)
     scanner.name(made)
     return made
+
+
+def _inner(number: str, before: str) -> str:
+    """The number of an item said alone after that of another: "Section 2(a) and (c)" is 2(a) and 2(c)."""
+    held = re.fullmatch(rf"(?P<holder>[^()\s]+)\s?{_INNER}", before)
+    return f"{held['holder']}{number}" if held and number.startswith("(") else number
 
 
 def _holder(scanner: Scanner) -> tuple[Address, ...] | None:
@@ -103,6 +115,16 @@ def _same(scanner: Scanner) -> Address | None:
     if len(meant) != 1 or len(cut) != 1:
         raise scanner.stopped(f"the number of the {found['level'].lower()} that is meant")
     return meant[0]
+
+
+def named_as(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
+    """named as = [", as renumbered,"] [", entitled" heading ","], which is held against the text"""
+    said: list[Instruction] = []
+    if (how := scanner.take(AS_IT_STANDS)) and how["how"].lower().startswith("re"):
+        said.append(Named(targets=targets, renumbered=True))
+    if called := scanner.take(ENTITLED):
+        said.append(Named(targets=(one(targets, scanner),), heading=called["quoted"] or called["bare"]))
+    return tuple(said)
 
 
 def several(scanner: Scanner) -> tuple[Address, ...] | None:
