@@ -248,8 +248,7 @@ def test_the_days_and_the_body_of_a_certificate(
 
 
 def test_two_days_in_one_amendment_are_not_taken_for_one(bylaws: Command, book: Path) -> None:
-    words = "Section {} of Article V is hereby repealed effective {}."
-    said = words.format(22, "June 1, 2001") + "\n\n" + words.format(18, "July 1, 2001")
+    said = "Section 22 of Article V is hereby repealed.\n\nIt is effective June 1, 2001, Section 18 effective July 1, 2001."
     Path("days.txt").write_text(f"AMENDMENT NO. 3\n\n{said}\n\nDated: May 20, 2001\n")
     done = bylaws("amend", IVM, "days.txt", "--preview")
     assert (done.code, "takes effect on June 1, 2001 and on July 1, 2001." in done.err) == (2, True)
@@ -293,6 +292,8 @@ def test_a_title_says_the_number_where_a_line_begins_with_it(title: tuple[str, .
     [
         "RESOLVED, that, effective June 1, 2001, Section 22 of Article V is hereby repealed.\n\n"
         "RESOLVED FURTHER, that, effective July 1, 2001, Section 18 of Article V is hereby repealed.",
+        "Section 22 of Article V is hereby repealed effective June 1, 2001.\n\n"
+        "Section 18 of Article V is hereby repealed, with effect from July 1, 2001.",
         "RESOLVED, effective July 1, 2001, Section 18 of Article V is repealed; RESOLVED, effective June 1, 2001, "
         "Section 22 of Article V is repealed.",
         "Effective June 1, 2001, the By-Laws are amended as follows:\n\nSection 22 of Article V is repealed.\n\n"

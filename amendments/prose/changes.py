@@ -7,7 +7,7 @@ import re
 from amendments.operations import Spot
 from amendments.prose.additions import heading_said, holder, quoted_here, reading
 from amendments.prose.instructions import WHOLE, Extend, Insert, Instruction, Number, Remove, Replace
-from amendments.prose.phrases import ACCORDINGLY, ENTIRETY, INSTEAD_OF_IT, NEW, NEW_PROVISION, READ, VERBS
+from amendments.prose.phrases import ACCORDINGLY, ENTIRETY, INSTEAD_OF_IT, MARK, NEW, NEW_PROVISION, READ, VERBS
 from amendments.prose.places import beside, one, part, places, within
 from amendments.prose.scanner import Scanner
 from amendments.prose.wording import after_by
@@ -23,9 +23,20 @@ _NEXT = (
 
 def as_amended(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
     """as-amended = "to read as follows" [quotation] | amended-by"""
-    if scanner.take(READ) or scanner.take(r",? (?:as follows|in the following manner)"):
+    if scanner.take(READ):
         return (Replace(targets=targets, words=quoted_here(scanner)),)
+    start = scanner.at
+    if scanner.take(r",? (?:as follows|in the following (?:manner|respects|particulars))(?!:? ?by )"):
+        return (Replace(targets=targets, words=quoted_here(scanner), listed=True),)
+    scanner.at = start
     return amended_by(targets, scanner)
+
+
+def changes_alone(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
+    """changes = [mark] ["by"] change {…}, of provisions that a paragraph before them names"""
+    scanner.take(MARK)
+    scanner.take(r"by(?= )")
+    return _changes(targets, scanner, WHOLE)
 
 
 def amended_by(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
@@ -48,6 +59,10 @@ def amended_by(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruct
     where = part(scanner) if scanner.take(r",? (?:in|as to)(?= the \w+ (?:sentence|paragraph))") else WHOLE
     scanner.take(r"thereof")
     scanner.expect(rf",?(?: as follows:)? by|,? to(?= {VERBS} )", "“to read”, “by striking”, “by adding” or the like")
+    return _changes(targets, scanner, where)
+
+
+def _changes(targets: tuple[Address, ...], scanner: Scanner, where: Spot) -> tuple[Instruction, ...]:
     made: list[Instruction] = []
     while True:
         made += _one_change(targets, scanner, where)

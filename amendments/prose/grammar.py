@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amendments.prose.additions import addition, placing, quoted_here, reading
-from amendments.prose.changes import accordingly, amended_by, as_amended, only_replaces, parted
+from amendments.prose.changes import accordingly, amended_by, as_amended, changes_alone, only_replaces, parted
+from amendments.prose.effect import dated, lead
 from amendments.prose.extensions import extension
 from amendments.prose.instructions import (
     BYLAWS,
@@ -25,10 +26,10 @@ from amendments.prose.phrases import (
     AMENDED,
     DAY,
     DELETED,
+    EFFECTIVE,
     ENTIRETY,
     HEREBY,
     INSTEAD_OF_IT,
-    LEAD,
     NEW_PROVISION,
     READ,
     REPLACED,
@@ -66,24 +67,34 @@ def read_with_names(
         return scanner.unread(), named
 
 
+def read_below(paragraph: str, targets: tuple[Address, ...]) -> tuple[Instruction, ...]:
+    """The changes that a paragraph says of provisions which a lead-in above it names; none where it says none."""
+    scanner = Scanner(paragraph, targets)
+    try:
+        said = changes_alone(targets, scanner)
+    except NotRead:
+        return ()
+    scanner.take(r"[;,.]\s*and\s*$")
+    return said if scanner.ended() else ()
+
+
 def _instructions(scanner: Scanner) -> Iterator[Instruction]:
     """instructions = lead-in words, instruction {("." | ";" | "and") instruction}"""
-    yield from _lead(scanner)
-    yield from _instruction(scanner)
+    yield from lead(scanner)
+    yield from dated(_instruction(scanner), scanner)
     while not scanner.ended():
         scanner.take(r"[.;,:]*\s*(?:and (?:that )?|further,? )?")
-        yield from _lead(scanner)
-        yield from _instruction(scanner)
-
-
-def _lead(scanner: Scanner) -> Iterator[Instruction]:
-    """lead = {"RESOLVED," | "that" | "effective" day "," | "1." | …}, words that open an instruction"""
-    found = scanner.take(rf"\s*{LEAD}")
-    if found and found["day"]:
+        start = scanner.at
+        yield from lead(scanner)
         try:
-            yield LeadIn(day=parse_date(found["day"]))
-        except NotADate:
-            raise scanner.stopped("a day of the calendar") from None
+            made = _instruction(scanner)
+        except NotRead:
+            if scanner.reached <= start:
+                raise scanner.stopped("the end of the instruction, for what follows may limit or change it,") from None
+            raise
+        yield from made
+        if scanner.take(EFFECTIVE):
+            raise scanner.stopped("a paragraph for each change that takes effect on a day of its own")
 
 
 def _instruction(scanner: Scanner) -> tuple[Instruction, ...]:

@@ -22,12 +22,14 @@ WHOLE = Spot()
 class Replace:
     """Provisions are to read as what is quoted; with ``part``, one sentence or paragraph of the one provision.
 
-    ``words`` is what is quoted in the same sentence, empty where it follows below.
+    ``words`` is what is quoted in the same sentence, empty where it follows below. ``listed`` where no more is said
+    than that they are amended as follows: then several changes may follow in place of new words.
     """
 
     targets: tuple[Address, ...]
     part: Spot = WHOLE
     words: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from datetime import date
 from amendments.prose.cutting import another_day, cut, rest_of
 from amendments.prose.grammar import read_sentences
 from amendments.prose.instructions import Extend, Insert, Instruction, LeadIn, Replace, RestateAll
+from amendments.prose.leading import Lead, changes_below, completed, governs, led_by
 from amendments.prose.scanner import Unread
 from amendments.prose.telling import doubt, is_title
 from amendments.quoting import MARKS, OPENING, closing, ends_quotation, is_quoted_whole, opens_quotation
@@ -66,12 +67,19 @@ def opened(blocks: Sequence[Block]) -> list[Opened]:
     """The paragraphs of an amending document, each with what it brings."""
     made: list[Opened] = []
     loose: Opened | None = None
+    lead: Lead | None = None
     for number, block in enumerate(blocks):
         last = made[-1] if made else None
-        if last is not None and _belongs(block, last):
+        if last is not None and (found := _leads(last, block)):
+            lead = found
+        elif last is not None and _belongs(block, last):
             made += _taken(block, last)
             continue
+        elif lead is not None and (not governs(lead, block.text) or _UNQUOTED_END.match(block.text)):
+            lead = None
         new = _clauses(block, (), blocks[number + 1 :])
+        if lead is not None:
+            new, lead = _below(block, new, lead)
         if loose is not None and not is_title(block.text):
             loose.said = _goes_on(block, new[0], loose) or loose.said
             loose = None
@@ -81,6 +89,28 @@ def opened(blocks: Sequence[Block]) -> list[Opened]:
         if one.within:
             one.said = Unread(one.paragraph, len(one.paragraph), _UNCLOSED)
     return made
+
+
+def _leads(last: Opened, block: Block) -> Lead | None:
+    """The lead that a clause without new words turns out to be, for changes stand below it."""
+    if not last.awaits or last.quoted or isinstance(last.said, Unread):
+        return None
+    lead = led_by(last.said, last.paragraph, block.text)
+    if lead is not None:
+        last.said, last.awaits = (*last.said[:-1], LeadIn()), False
+    return lead
+
+
+def _below(block: Block, new: list[Opened], lead: Lead) -> tuple[list[Opened], Lead | None]:
+    """A paragraph under a lead-in, and the lead for those after it; an unnumbered one that names another ends it."""
+    if said := changes_below(block.text, lead):
+        return [Opened(block.text, said, awaits=brings(said[-1]), line=block.number)], lead
+    full = [completed(one.said, lead, one.paragraph) for one in new]
+    if not lead.marks and any(isinstance(one, Unread) for one in full):
+        return new, None
+    for one, said_in_full in zip(new, full, strict=True):
+        one.said = said_in_full
+    return new, lead
 
 
 def _taken(block: Block, last: Opened) -> list[Opened]:

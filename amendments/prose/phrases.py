@@ -46,6 +46,8 @@ NEW = (
     r"the following(?: language| text| provisions?| articles?| sections?| paragraphs?)?,? as (?:an? |the )?"
     r"(?:new |additional )?)"
 )
+MARK = r"\(?(?:[0-9]{1,2}|[A-Za-z]|[ivxIVX]{1,5})[.)](?= )"
+"""The number of a paragraph that is one of several changes: "1.", "(a)", "B."."""
 DAY = rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}"
 VERBS = (
     r"(?:amend|restate|repeal|rescind|delete|strike|remove|replace|change|revise|add|insert|substitute|renumber|"
@@ -82,3 +84,9 @@ AS_IT_STANDS = (
     r",? \(?as (?:so |hereby |previously |heretofore |last |newly )*"
     r"(?P<how>amended|renumbered|redesignated|added)(?: (?:above|hereby|herein))?(?:,|\)|(?= ))"
 )
+EFFECTIVE = (
+    rf",? (?:(?:(?:to be )?effective(?: as of| on| from)?|with effect (?:as of|on|from)|as of) (?P<day>{DAY})"
+    r"|(?:to be )?effective (?:immediately|(?:up)?on (?:its |their |the )?adoption)(?: hereof)?)"
+    r"(?=[.;:]|,? as follows\b|,?\s*$)"
+)
+"""When what was said takes effect, after it."""

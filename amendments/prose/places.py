@@ -48,7 +48,7 @@ _COMPANY = (
 _TITLE = r"(?:By-?\s?laws|Code\s+of\s+Regulations|Constitution|Plan)\b"
 _WORK = (
     rf"(?:,?\s+(?:of|to|in)\s+)?(?:the|these|said|our|its)?\s*{_NAMED}{{0,8}}?{_TITLE}"
-    rf"(?:\s+{_COMPANY})?(?:\s*\([^()]*\))?"
+    rf"(?:\s+{_COMPANY})?(?:\s*\((?!as\s)[^()]*\))?"
 )
 _ORDINALS = "|".join(ORDINALS)
 _WHOLE = rf"(?:the|these|said|our)\s+{_NAMED}{{0,6}}?{_TITLE}"
@@ -143,7 +143,7 @@ def whole(scanner: Scanner) -> tuple[Address, ...] | None:
     """whole = ("the" | "these") [words] "Bylaws" [of the company]"""
     if scanner.take(_WHOLE) is None:
         return None
-    scanner.take(r"\s*\([^()]*\)")
+    scanner.take(r"\s*\((?!as\s)[^()]*\)")
     scanner.take(_COMPANY)
     return (BYLAWS,)
 

@@ -85,6 +85,11 @@ class Scanner:
             self._farthest, self._wanted = max(start, self._farthest), wanted
         return NotRead(wanted)
 
+    @property
+    def reached(self) -> int:
+        """The farthest place that any rule read up to."""
+        return self._farthest
+
     def ended(self) -> bool:
         return self.sentence[self.at :].strip(" .;:,") == ""
 

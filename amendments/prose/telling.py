@@ -8,11 +8,15 @@ from amendments.quoting import opens_quotation
 from corpus.dates import find_dates
 from corpus.sources.marks import is_heading
 
+_RESERVES = (
+    r"(?:Except as|Except for|NOTWITHSTANDING|All other|The remaining|The remainder|In all other respects|"
+    r"As (?:so )?amended|Other than)\b(?=.*\b(?:remains?|unchanged|unaffected|full force|continues?|ratified|confirmed|"
+    r"nothing|no (?:other )?(?:change|amendment)s?|not (?:otherwise )?(?:be )?(?:amended|modified|changed|altered|affected))\b)"
+)
+"""What is left as it is."""
 _NARRATES = re.compile(
-    r"(?:WHEREAS|IN WITNESS|Except as|Except for|NOTWITHSTANDING|All other|The remaining|The remainder|I,|"
-    r"The undersigned|"
-    r"This Amendment|The foregoing|These amendments|Capitalized|In all other respects|As (?:so )?amended|Other than)\b",
-    re.IGNORECASE,
+    rf"(?:(?:WHEREAS|IN WITNESS|I,|The undersigned|This Amendment|The foregoing|These amendments|Capitalized)\b|{_RESERVES})",
+    re.IGNORECASE | re.DOTALL,
 )
 _TELLS = re.compile(r"(?:Pursuant|In accordance|Under|This amendment|Rationale|Section to be|Note)\b", re.IGNORECASE)
 """How a paragraph begins that speaks of a provision, changes nothing and need not be read."""
@@ -24,13 +28,18 @@ _CHANGES = (
 _INSTRUCTS = re.compile(
     r"(?-i:\b(?:RESOLVED|VOTED)\b)|\bnow,? therefore\b|"
     r"\bhereby (?:amend|restate|repeal|delete|strike|add|adopt|renumber)\b|"
-    r"\bamended to read\b|\b(?:amend|repeal|delete|strike)s? (?:articles?|sections?)\b|"
+    r"\b(?:shall|will|to)(?: \w+)? read\b|\breads? as follows|\bno longer (?:apply|applies)\b|"
+    r"\b(?:amend|repeal|delete|strike|add|replace|remove|insert|change|revise|modify|modifie)s? "
+    r"(?:(?:all|any|each|the) )*(?:of )?(?:the )?(?:articles?|sections?|words?|sentences?|paragraphs?|[\"“])|"
     r"\b(?:sections?|articles?|paragraphs?|sentences?|headings?|words?|references?)\b[^.;:]{0,80}\b(?:is|are|be)\b"
     rf"[^.;:]{{0,20}}\b{_CHANGES}",
     re.IGNORECASE,
 )
 """What instructs though the paragraph begins as one that only tells something."""
-_RESOLVES = re.compile(r"\b(?:RESOLVED|VOTED)\b|\bN(?:OW|ow),? (?:THEREFORE|[Tt]herefore)\b")
+_RESOLVES = re.compile(
+    r"\b(?:RESOLVED|VOTED)\b|(?i:\bnow,? therefore\b|\bbe it (?:further )?resolved\b|\bit is (?:hereby )?resolved\b|"
+    rf"\bhereby {_CHANGES})"
+)
 _OBJECT = (
     r"[\"“]|(?:the |an? |all |each )?(?:(?:new|following|entire|first|second|third|last) )*(?:articles?|sections?|"
     r"paragraphs?|sub-?\w+|clauses?|items?|words?|phrases?|sentences?|headings?|titles?|references?|text)\b"
@@ -42,7 +51,13 @@ _SIGNS = re.compile(
     r"(?:^|[.,;:)] |\bhereby |\b(?:resolved|voted),? (?:that |to )?)"
     r"(?:amend|restate|repeal|rescind|delete|strike|remove|"
     rf"replace|change|revise|modify|add|insert|substitute|renumber|redesignate|retitle|eliminate) (?:{_OBJECT})|"
-    r"\b(?:references?|words?|terms?|phrases?)\b[^.;]{0,80}\b(?:deemed|construed|understood|(?:to be|be) read)\b|"
+    r"\b(?:references?|words?|terms?|phrases?)\b[^.;]{0,80}\b(?:deemed|construed|understood|(?:to be|be) read|means?)\b|"
+    r"\bfor [\"“][^\"”]+[\"”].{0,60}\bread\b|[\"”] (?:is|are|shall be|means?) [\"“]|"
+    r"\b(?:shall|will) (?:henceforth|hereafter|hereinafter|now|be known|be called|cease|no longer)\b|\bno longer (?:apply|applies)\b|"
+    r"\b(?:is|are|be|stands?|shall be)(?: hereby)? (?:abolished|created|established|increased|decreased|reduced|lowered|raised|"
+    r"shortened|expanded|enlarged|discontinued)\b(?! (?:under|pursuant|in accordance))|"
+    r"\b(?:adds|inserts|removes|replaces|eliminates|supersedes) "
+    r"(?:(?:all|any|each|the) )*(?:of )?(?:the )?(?:articles?|sections?|words?|sentences?|paragraphs?|[\"“])|"
     r"\bnew (?:article|section|paragraph)s? [^.;:]{0,60}\badopted\b|"
     r"\b(?:article|section|paragraph)s? [0-9IVX(][^.;:]{0,60}\b(?:void|abolished|revoked|cancell?ed|omitted|suspended|"
     r"renamed|no longer)\b|"
@@ -80,6 +95,10 @@ _ABOUT = re.compile(
 )
 
 
+_ASIDE = re.compile(r",?\s*\bas\s+(?:so |hereby |herein |heretofore |previously )?amended\b(?:,?\s+and\s+restated)?", re.I)
+"""What is said of the bylaws in passing: "the By-Laws, as heretofore amended,"."""
+
+
 def is_title(paragraph: str) -> bool:
     """Whether a line is a title or a label: short, capitalised, and no sentence: "Section to be Added: Dues"."""
     found = _TITLE.fullmatch(paragraph)
@@ -92,7 +111,7 @@ def only_tells(paragraph: str) -> bool:
     """Whether a paragraph has no amending word, or begins as a recital or a reservation and instructs nothing in it."""
     if is_title(paragraph) and (_TO_BE.match(paragraph) or _ABOUT.match(paragraph)):
         return True
-    if not _SIGNS.search(paragraph):
+    if not _SIGNS.search(_ASIDE.sub("", paragraph)):
         return not _PLACE.search(paragraph) or bool(_NARRATES.match(paragraph) or _TELLS.match(paragraph))
     instructs = _RESOLVES if paragraph[:7].upper() == "WHEREAS" else _INSTRUCTS
     return bool(_NARRATES.match(paragraph)) and not instructs.search(paragraph)
