@@ -247,13 +247,6 @@ def test_the_days_and_the_body_of_a_certificate(
     assert "Not read" not in shown
 
 
-def test_two_days_in_one_amendment_are_not_taken_for_one(bylaws: Command, book: Path) -> None:
-    said = "Section 22 of Article V is hereby repealed.\n\nIt is effective June 1, 2001, Section 18 effective July 1, 2001."
-    Path("days.txt").write_text(f"AMENDMENT NO. 3\n\n{said}\n\nDated: May 20, 2001\n")
-    done = bylaws("amend", IVM, "days.txt", "--preview")
-    assert (done.code, "takes effect on June 1, 2001 and on July 1, 2001." in done.err) == (2, True)
-
-
 def test_what_its_parties_call_it_by_is_read_from_the_title_or_said_and_kept(bylaws: Command, book: Path) -> None:
     assert "2001-06-01-1, effective June 1, 2001" in told(bylaws("amend", IVM, "amendment.txt", "--preview"))
     done = bylaws("amend", IVM, "amendment.txt", "--preview", "--number", "First  Amendment")

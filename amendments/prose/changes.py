@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from amendments.operations import Spot
 from amendments.prose.additions import heading_said, holder, quoted_here, reading
 from amendments.prose.instructions import WHOLE, Extend, Insert, Instruction, Number, Remove, Replace
 from amendments.prose.phrases import ACCORDINGLY, ENTIRETY, INSTEAD_OF_IT, MARK, NEW, NEW_PROVISION, READ, VERBS
-from amendments.prose.places import beside, one, part, places, within
+from amendments.prose.places import beside, one, part, parts, places, within
+from amendments.prose.quotations import INSTEAD
 from amendments.prose.scanner import Scanner
 from amendments.prose.wording import after_by
 from corpus.address import Address, read_address
@@ -90,7 +92,10 @@ def _one_change(targets: tuple[Address, ...], scanner: Scanner, where: Spot) -> 
         r"(?:(?:deleting|delete|striking|strike|removing|repealing|repeal|replacing|replace)(?: out)?|"
         r"the (?:deletion|removal|repeal) of)(?: in (?:its|their) entirety)?(?: all of)?"
     ):
-        which = part(scanner)
+        which, *more = parts(scanner)
+        if more and not only_replaces(verb):
+            scanner.take(r"thereof")
+            return removed_parts(targets, (which, *more), scanner)
         same = not only_replaces(verb) and scanner.take(r"(?:the same|it)\b") is not None
         removed = places(scanner)
         if removed or which.narrows or same:
@@ -98,7 +103,9 @@ def _one_change(targets: tuple[Address, ...], scanner: Scanner, where: Spot) -> 
             meant = within(removed, one(targets, scanner), scanner) if removed else targets
             if scanner.take(INSTEAD_OF_IT):
                 scanner.take(NEW_PROVISION)
-                return (Replace(targets=parted(meant, which, scanner), part=which, words=quoted_here(scanner)),)
+                words = quoted_here(scanner)
+                scanner.take(INSTEAD if words else "")
+                return (Replace(targets=parted(meant, which, scanner), part=which, words=words),)
             if not only_replaces(verb):
                 return (Remove(targets=parted(meant, which, scanner), part=which),)
     scanner.at = start
@@ -124,6 +131,15 @@ def _added(numbers: tuple[Address, ...], targets: tuple[Address, ...], scanner: 
     under = holder(numbers, one(targets, scanner), scanner)
     heading = heading or heading_said(numbers, scanner)
     return Insert(numbers=numbers, under=under, words=reading(scanner), heading=heading)
+
+
+def removed_parts(targets: tuple[Address, ...], which: Sequence[Spot], scanner: Scanner) -> tuple[Instruction, ...]:
+    """Several sentences or paragraphs of one provision are deleted: from the last on, so that each keeps its count."""
+    target = one(targets, scanner)
+    backwards = sorted(which, key=lambda spot: spot.sentence + spot.paragraph, reverse=True)
+    ordered = [spot for spot in backwards if -1 in (spot.sentence, spot.paragraph)]
+    ordered += [spot for spot in backwards if spot not in ordered]
+    return tuple(Remove(targets=(target,), part=spot) for spot in ordered)
 
 
 def only_replaces(verb: re.Match[str]) -> bool:

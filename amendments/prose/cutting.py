@@ -61,7 +61,7 @@ def cut(paragraph: str, named: tuple[Address, ...], brings: Callable[[Instructio
         if _needs_number(said[-1]) and not _is_provision(words):
             continue
         if words[0] not in OPENING:
-            if _is_provision(words) and not _instructs_later(words):
+            if _is_provision(words) and not instructs_later(words):
                 return Cut(before=before, said=said, quoted=words, rest="", named=last, marked=False)
             continue
         if _RESERVED.match(words):
@@ -127,8 +127,11 @@ def _is_provision(words: str) -> bool:
     return section is not None and bool(section.rest.strip(' .;,"”'))
 
 
-def _instructs_later(words: str) -> bool:
-    """Whether a later sentence of new words that no marks hold is an instruction: then it can't be told which it is."""
-    later = [words[slice(*one.span)] for one in sentences(words)][1:]
-    said = [read_sentences(part) for part in later]
-    return any(_AMENDS.match(part) for part in later) or any(one and not isinstance(one, Unread) for one in said)
+def instructs_later(words: str) -> str:
+    """The later sentence of new words that no marks hold which is an instruction: it can't be told which it is."""
+    for one in sentences(words)[1:]:
+        part = words[slice(*one.span)]
+        said = read_sentences(part)
+        if _AMENDS.match(part) or (said and not isinstance(said, Unread)):
+            return part
+    return ""

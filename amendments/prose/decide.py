@@ -39,7 +39,7 @@ from amendments.prose.instructions import (
     RestateAll,
     Rewrite,
 )
-from amendments.prose.numbering import accordingly, in_order, make_room, moved
+from amendments.prose.numbering import accordingly, closes_gap, gap_for, in_order, make_room, makes_room, moved
 from amendments.prose.rewriting import rewrite, where_it_stands, whole_part
 from amendments.prose.scanner import Unread
 from corpus.address import Address
@@ -72,7 +72,8 @@ class _Decider:
             self.unread.append(clause.unread)
             return
         brought = list(clause.brought)
-        self._deleted = []
+        if not closes_gap(clause.instructions):
+            self._deleted = []
         for instruction in self._ordered[clause.place]:
             try:
                 for said, place in self._due(instruction):
@@ -96,8 +97,11 @@ class _Decider:
             return
         due = self._left.pop(at)
         later = self._left[at] if at < len(self._left) else None
-        if later is not None and isinstance(instruction, Insert) and self._frees(later[0], instruction):
-            yield self._left.pop(at)
+        if later is not None and isinstance(instruction, Insert):
+            if self._frees(later[0], instruction):
+                yield self._left.pop(at)
+            elif makes_room(later[0], instruction):
+                yield gap_for(instruction, later[0]), self._left.pop(at)[1]
         yield due
 
     def _frees(self, later: Instruction, insert: Insert) -> bool:

@@ -33,7 +33,9 @@ def extend(instruction: Extend, standing: Place, place: str, brought: Brought) -
         brought.clear()
         return
     words = instruction.words or words_of(brought)
-    if not instruction.placed and not (are_sentences(words) and not standing.provision.children):
+    if not instruction.placed and not (
+        instruction.apart or (are_sentences(words) and len(standing.provision.body) == 1)
+    ):
         raise Undecided(f"It does not say where in {standing.address} the words stand.")
     if instruction.side == "after" and not instruction.apart and not instruction.part.narrows:
         check_may_follow(words, standing)

@@ -15,7 +15,9 @@ from corpus.ordinals import ORDINALS
 
 _ORDINALS = "|".join(ORDINALS)
 _THING = (
-    r"(?:thereto )?,?(?:the |an? )?(?:following )?(?:new |additional )*(?:(?P<nth>" + _ORDINALS + r"|last|final) )?"
+    r"(?:thereto )?,?(?:(?:the )?following,? as )?(?:as )?(?:the |an? )?(?:following )?(?:new |additional )*(?:(?P<nth>"
+    + _ORDINALS
+    + r"|last|final) )?"
     r"(?:new )?(?P<what>sentence|paragraph|language|words?|phrase|text|following)s?(?: as follows)?"
 )
 """What is put in, and which of its kind it will be."""
@@ -103,13 +105,15 @@ def putting_in(targets: tuple[Address, ...], scanner: Scanner, where: Spot) -> t
             return (replace(rewrite_of(targets, old, which, where, new, side["side"]), exact=True),)
         edge = scanner.take(_EDGE)
     nth_said = ((thing and thing["nth"]) or "").lower()
-    if edge is None and beside is None and not nth_said:
+    what = thing["what"].lower() if thing else ""
+    loose = edge is None and beside is None and not nth_said
+    if loose and what not in ("sentence", "following", "language", "text"):
         raise scanner.stopped("where the words stand: “after”, “before” or “at the end”")
     if len(targets) != 1 or targets[0] == BYLAWS:
         raise scanner.stopped("one provision, not several")
     at = beside or ("before" if edge and edge["edge"].lower() == "beginning" else "after", where)
-    made = Extend(target=targets[0], part=at[1], side=at[0], words=new)
-    return (_as_thing(made, thing["what"].lower() if thing else "", nth_said, scanner),)
+    made = Extend(target=targets[0], part=at[1], side=at[0], words=new, placed=not loose)
+    return (_as_thing(made, what, nth_said, scanner),)
 
 
 def _beside_part(scanner: Scanner) -> tuple[Side, Spot] | None:

@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amendments.operations import Spot
 from amendments.prose.additions import addition, placing, quoted_here, reading
-from amendments.prose.changes import accordingly, amended_by, as_amended, changes_alone, only_replaces, parted
+from amendments.prose.changes import (
+    accordingly,
+    amended_by,
+    as_amended,
+    changes_alone,
+    only_replaces,
+    parted,
+    removed_parts,
+)
 from amendments.prose.effect import dated, lead
 from amendments.prose.extensions import extension
 from amendments.prose.instructions import (
@@ -37,13 +46,22 @@ from amendments.prose.phrases import (
     SHALL_READ,
     VERBS,
 )
-from amendments.prose.places import beside, named_as, one, part, places, several, whole, work
+from amendments.prose.places import (
+    beside,
+    named_as,
+    one,
+    part_after,
+    parts,
+    places,
+    several,
+    whole,
+    work,
+)
 from amendments.prose.scanner import NotRead, Scanner, Unread
 from amendments.prose.telling import only_tells
 from amendments.prose.wording import after_by, words_first
 from corpus.address import Address
 from corpus.dates import parse_date
-from corpus.errors import NotADate
 
 
 def read_sentences(paragraph: str, named: tuple[Address, ...] = ()) -> tuple[Instruction, ...] | Unread:
@@ -82,15 +100,15 @@ def _instructions(scanner: Scanner) -> Iterator[Instruction]:
     """instructions = lead-in words, instruction {("." | ";" | "and") instruction}"""
     yield from lead(scanner)
     yield from dated(_instruction(scanner), scanner)
-    while not scanner.ended():
+    while not scanner.ended() and not scanner.take(r"[;,]?\s*and\s*[,;:]?\s*$"):
         scanner.take(r"[.;,:]*\s*(?:and (?:that )?|further,? )?")
-        start = scanner.at
+        start = scanner.next
         yield from lead(scanner)
         try:
             made = _instruction(scanner)
         except NotRead:
             if scanner.reached <= start:
-                raise scanner.stopped("the end of the instruction, for what follows may limit or change it,") from None
+                raise scanner.stopped("the end of the instruction, or another one,") from None
             raise
         yield from made
         if scanner.take(EFFECTIVE):
@@ -111,10 +129,12 @@ def _instruction(scanner: Scanner) -> tuple[Instruction, ...]:
 def _imperative(scanner: Scanner) -> tuple[Instruction, ...]:
     """imperative = ("delete" | "repeal" …) [part] place ["and insert" …] | "amend" place ("to read" … | "by" …)"""
     if verb := scanner.take(r"(?:delete|repeal|rescind|strike|remove|replace)(?: out)?(?: all of| the whole of)?(?= )"):
-        which = part(scanner)
+        which, *more = parts(scanner)
         targets = several(scanner)
         if targets is None:
             return ()
+        if more:
+            return removed_parts(targets, (which, *more), scanner) if not only_replaces(verb) else ()
         known = named_as(targets, scanner)
         scanner.take(ENTIRETY)
         if scanner.take(INSTEAD_OF_IT):
@@ -141,11 +161,16 @@ def _provisions(scanner: Scanner) -> tuple[Instruction, ...]:
     if targets is None:
         return ()
     work(scanner)
-    return (*named_as(targets, scanner), *_done_to(targets, scanner))
+    known = named_as(targets, scanner)
+    if (which := part_after(scanner)).narrows:
+        return (*known, *_part_changed(targets, which, scanner))
+    if scanner.take(r"\s*[:–—-]+(?= (?:strike|delete|replace|change|insert) )"):
+        return (*known, *after_by(targets, scanner))
+    return (*known, *_done_to(targets, scanner))
 
 
 def _done_to(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
-    """"shall read" … | "is" (replaced | deleted | added | renumbered | amended …), after the place"""
+    """ "shall read" … | "is" (replaced | deleted | added | renumbered | amended …), after the place"""
     if scanner.take(SHALL_READ):
         return (Replace(targets=targets, words=quoted_here(scanner)),)
     scanner.expect(HEREBY, "“is amended”, “is deleted”, “is renumbered” or the like")
@@ -193,12 +218,20 @@ def _entitled(targets: tuple[Address, ...], scanner: Scanner) -> Instruction:
 
 def _part(scanner: Scanner) -> tuple[Instruction, ...]:
     """part = "the fourth sentence of" place ("is" (deleted | amended to read | replaced by) | "shall read") …"""
-    which = part(scanner)
+    which, *more = parts(scanner)
     if not which.narrows:
         return ()
     targets = places(scanner)
     if targets is None:
         raise scanner.stopped("the provision that has it")
+    if more:
+        scanner.expect(HEREBY, "“are deleted”")
+        scanner.expect(DELETED, "“deleted”")
+        return removed_parts(targets, (which, *more), scanner)
+    return _part_changed(targets, which, scanner)
+
+
+def _part_changed(targets: tuple[Address, ...], which: Spot, scanner: Scanner) -> tuple[Instruction, ...]:
     target = one(targets, scanner)
     if scanner.take(SHALL_READ):
         return (Replace(targets=(target,), part=which, words=quoted_here(scanner)),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from amendments.operations import Delete, Move, Renumber, Seen
 from amendments.prose.find import Undecided
@@ -12,6 +13,8 @@ from corpus.address import Address, Step, roman_value
 from corpus.model import Place, Provision, Text
 from corpus.tree import find
 
+_ITEMS = ("paragraph", "clause", "item")
+"""What the items of a list are called, at whatever level they stand."""
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -42,15 +45,23 @@ def in_order(instructions: Sequence[Instruction]) -> list[Instruction]:
     ordered = list(instructions)
     for at in range(1, len(ordered)):
         one, two = ordered[at - 1], ordered[at]
-        if isinstance(one, Insert) and isinstance(two, Number) and not two.targets:
-            ordered[at - 1 : at + 1] = [_gap_for(one, two), one]
+        if isinstance(one, Insert) and makes_room(two, one):
+            ordered[at - 1 : at + 1] = [gap_for(one, two), one]
     return ordered
 
 
-def _gap_for(insert: Insert, said: Number) -> Number:
+def closes_gap(instructions: Sequence[Instruction]) -> bool:
+    """Whether a paragraph only says that what remains is renumbered accordingly: to what is done just before it."""
+    return len(instructions) == 1 and isinstance(instructions[0], Number) and not instructions[0].targets
+
+
+def makes_room(said: Instruction, insert: Insert) -> TypeGuard[Number]:
+    """Whether what is said right after an addition renumbers what follows accordingly."""
+    return isinstance(said, Number) and not said.targets and len(insert.numbers) == 1
+
+
+def gap_for(insert: Insert, said: Number) -> Number:
     """What makes room for an addition: those from its number on take the number after their own."""
-    if len(insert.numbers) != 1:
-        return said  # which can't be decided, and says why
     return replace(said, targets=(Address((*insert.under.steps, *insert.numbers[0].steps)),))
 
 
@@ -63,7 +74,9 @@ def make_room(said: Number, target: Address, text: Text, place: str) -> list[Ren
 
 def _agrees(said: Number, changed: Address) -> None:
     """What is to be renumbered must be of the level, and stand in the provision, of what was deleted or added."""
-    if said.level not in ("", changed.steps[-1].level) or (said.under.steps and not said.under.names(changed.parent)):
+    level = changed.steps[-1].level
+    item = said.level in _ITEMS and level not in ("article", "section")
+    if not (item or said.level in ("", level)) or (said.under.steps and not said.under.names(changed.parent)):
         raise Undecided(f"It renumbers other provisions than those beside {changed}.")
 
 

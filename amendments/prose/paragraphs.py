@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from amendments.prose.cutting import another_day, cut, rest_of
+from amendments.prose.cutting import another_day, cut, instructs_later, rest_of
 from amendments.prose.grammar import read_sentences
 from amendments.prose.instructions import Extend, Insert, Instruction, LeadIn, Replace, RestateAll
 from amendments.prose.leading import Lead, changes_below, completed, governs, led_by
@@ -251,8 +251,11 @@ def _ended(paragraph: str) -> bool:
 
 def _run_on(one: Opened) -> Unread | None:
     """New words without quotation marks, after which a paragraph follows that may be part of them or not."""
-    if not one.quoted or one.quoted[0].text[:1] in tuple(OPENING):
+    if not one.quoted or _restates(one) or one.quoted[0].text[:1] in tuple(OPENING):
         return None
+    if told := next((words for block in one.quoted if (words := instructs_later(block.text))), ""):
+        why = f"It can't be told whether '{told[:60]}' is one of the new words: put them in quotation marks."
+        return Unread(one.paragraph, len(one.paragraph), why)
     for block in one.quoted[1:]:
         if not (opens_item(block.text) or opens_block(block)):
             return _may_go_on(one, block)

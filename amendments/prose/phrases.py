@@ -28,7 +28,7 @@ REPLACED = (
 )
 SHALL_READ = rf",? (?:shall|will)(?: now| hereafter| henceforth)? read{ENTIRETY}{AS_FOLLOWS}{ENTIRETY}"
 INSTEAD_OF_IT = (
-    r",? (?:and(?: by)? (?:insert(?:ing)?|substitut(?:e|ing)|adopt(?:ing)?|"
+    r",? (?:and(?: by| to)? (?:insert(?:ing)?|substitut(?:e|ing)|adopt(?:ing)?|"
     r"replac(?:e|ing) (?:it|them|the same) (?:with|by))|with(?= (?:the following|a new)|$))"
     r"(?:,? in (?:its|their) (?:place|stead)|,? in (?:lieu|place) thereof|,? therefor)?"
 )
@@ -67,12 +67,12 @@ LEAD = (
 )
 ACCORDINGLY = (
     r"(?:and )?(?:the|all)?\s*(?:(?:following|subsequent|succeeding|remaining|other|current|"
-    r"existing)\s*)+(?P<level>article|section|paragraph|subsection|provision)s"
+    r"existing)\s*)+(?P<level>article|section|paragraph|subsection|provision|clause|item)s"
     r"(?: of (?:this|that|such|said) (?:article|section)| of (?P<under>(?:article|section) [0-9IVXLC.]+))?(?: thereof)?"
     + HEREBY
-    + r"(?:renumbered|redesignated)(?: accordingly| in order| consecutively)?"
-    r"|(?:and )?(?:to )?renumber(?:ing)? the (?:following|remaining|subsequent|succeeding) (?P<rest>section|article|"
-    r"paragraph)s accordingly"
+    + r"(?:renumbered|redesignated|relettered)(?: accordingly| in order| consecutively)?"
+    r"|(?:and )?(?:to )?(?:renumber|redesignat|reletter)(?:ing|e)? the (?:following|remaining|subsequent|succeeding) "
+    r"(?P<rest>section|article|paragraph|clause|item)s accordingly"
 )
 ENTITLED = (
     r",? ?(?:(?:to be |which is |which shall be )?(?:entitled|titled|captioned)|with the (?:heading|title|caption)|"

@@ -23,7 +23,10 @@ _ONE = rf"(?P<level>{_LEVEL})\s*(?P<number>{_NUMBER}|{_ITEM})"
 _MORE = (
     rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?P<number>{_NUMBER}|{_ITEM})(?!\s*(?:of\s+the\s+|%|days?\b|percent))"
 )
-_RANGE = rf"\s+(?:through|to)\s+(?:and\s+including\s+)?(?:(?P<again>{_LEVEL})\s*)?(?P<number>{_NUMBER})"
+_RANGE = (
+    r"(?:\s+(?:through|to)\s+|(?<=\d)\s?[-–]\s?(?=\d))(?:and\s+including\s+)?"
+    rf"(?:(?P<again>{_LEVEL})\s*)?(?P<number>{_NUMBER})"
+)
 _SAME = (
     r"(?:the\s+same|said|such|that)\s+(?P<level>Article|Section)\b"
     rf"(?!\s*(?:{_NUMBER}|{_ITEM}))"
@@ -68,7 +71,9 @@ def places(scanner: Scanner) -> tuple[Address, ...] | None:
     while more := scanner.take(_MORE):
         numbers.append(_inner(more["number"], numbers[-1]))
     at = scanner.at
-    through = scanner.take(_RANGE)
+    through = (
+        scanner.take(_RANGE) if levels.lower().endswith("s") or scanner.take(r"(?=\s+through\b|\s+to\b)") else None
+    )
     if through and through["again"] and through["again"][:3].lower() != levels[:3].lower():
         scanner.at, through = at, None  # "add a new Section 5 to Article II"
     if through:
@@ -76,6 +81,7 @@ def places(scanner: Scanner) -> tuple[Address, ...] | None:
         if not between:
             raise scanner.stopped("a run of numbers that can be counted")
         numbers += between
+        scanner.take(r",? (?:both )?inclusive,?")
     above = _holder(scanner)
     if above is not None and len(above) > 1 and len(numbers) > 1:
         raise scanner.stopped("one provision that holds what is named before it")
@@ -159,13 +165,42 @@ def part(scanner: Scanner) -> Spot:
     return Spot(sentence=sentence, paragraph=nth(scanner, "paragraph"))
 
 
+def parts(scanner: Scanner) -> tuple[Spot, ...]:
+    """parts = part | "the" nth {"," nth} "and" nth ("sentences" | "paragraphs") "of" | "the first two" …"""
+    row = rf"(?:{_ORDINALS}|last|final)"
+    found = scanner.take(
+        rf"the (?:(?P<row>{row}(?:, {row})*,? and {row})|first (?P<count>two|three|four))"
+        r" (?P<what>sentence|paragraph)s\b(?: (?:of|in)(?! its| their)| thereof)?"
+    )
+    if found is None:
+        return (part(scanner),)
+    if found["count"]:
+        counts = list(range(1, ("two", "three", "four").index(found["count"].lower()) + 3))
+    else:
+        counts = [_counted(word) for word in re.findall(row, found["row"], re.IGNORECASE)]
+    made = (Spot(sentence=at) if found["what"].lower() == "sentence" else Spot(paragraph=at) for at in counts)
+    return tuple(made)
+
+
+def part_after(scanner: Scanner) -> Spot:
+    """part after = "," ["the"] nth ("sentence" | "paragraph") [","], said after its provision; all where none is"""
+    found = scanner.take(rf", (?:the )?(?P<which>{_ORDINALS}|last|final) (?P<what>sentence|paragraph)\b,?")
+    if found is None:
+        return Spot()
+    at = _counted(found["which"])
+    return Spot(sentence=at) if found["what"].lower() == "sentence" else Spot(paragraph=at)
+
+
+def _counted(word: str) -> int:
+    return ORDINALS.index(word.lower()) + 1 if word.lower() in ORDINALS else -1
+
+
 def nth(scanner: Scanner, what: str) -> int:
     """nth = "the" ("first" | … | "last" | "final") what ["of" | "thereof"]; 0 where there is none"""
     found = scanner.take(rf"the (?P<which>{_ORDINALS}|last|final) {what}\b(?: of| in(?! its| their)| thereof)?")
     if found is None:
         return 0
-    named = found["which"].lower()
-    return ORDINALS.index(named) + 1 if named in ORDINALS else -1
+    return _counted(found["which"])
 
 
 def occurrence(scanner: Scanner) -> Which | None:

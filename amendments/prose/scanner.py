@@ -86,6 +86,11 @@ class Scanner:
         return NotRead(wanted)
 
     @property
+    def next(self) -> int:
+        """Where the next word begins."""
+        return self._start()
+
+    @property
     def reached(self) -> int:
         """The farthest place that any rule read up to."""
         return self._farthest

@@ -11,11 +11,13 @@ from corpus.sources.marks import is_heading
 _RESERVES = (
     r"(?:Except as|Except for|NOTWITHSTANDING|All other|The remaining|The remainder|In all other respects|"
     r"As (?:so )?amended|Other than)\b(?=.*\b(?:remains?|unchanged|unaffected|full force|continues?|ratified|confirmed|"
-    r"nothing|no (?:other )?(?:change|amendment)s?|not (?:otherwise )?(?:be )?(?:amended|modified|changed|altered|affected))\b)"
+    r"nothing|no (?:other )?(?:change|amendment)s?|"
+    r"not (?:otherwise )?(?:be )?(?:amended|modified|changed|altered|affected))\b)"
 )
 """What is left as it is."""
 _NARRATES = re.compile(
-    rf"(?:(?:WHEREAS|IN WITNESS|I,|The undersigned|This Amendment|The foregoing|These amendments|Capitalized)\b|{_RESERVES})",
+    r"(?:(?:WHEREAS|IN WITNESS|I,|The undersigned|This Amendment|The foregoing|These amendments|Capitalized)\b|"
+    rf"{_RESERVES})",
     re.IGNORECASE | re.DOTALL,
 )
 _TELLS = re.compile(r"(?:Pursuant|In accordance|Under|This amendment|Rationale|Section to be|Note)\b", re.IGNORECASE)
@@ -51,11 +53,13 @@ _SIGNS = re.compile(
     r"(?:^|[.,;:)] |\bhereby |\b(?:resolved|voted),? (?:that |to )?)"
     r"(?:amend|restate|repeal|rescind|delete|strike|remove|"
     rf"replace|change|revise|modify|add|insert|substitute|renumber|redesignate|retitle|eliminate) (?:{_OBJECT})|"
-    r"\b(?:references?|words?|terms?|phrases?)\b[^.;]{0,80}\b(?:deemed|construed|understood|(?:to be|be) read|means?)\b|"
+    r"\b(?:references?|words?|terms?|phrases?)\b[^.;]{0,80}"
+    r"\b(?:deemed|construed|understood|(?:to be|be) read|means?)\b|"
     r"\bfor [\"“][^\"”]+[\"”].{0,60}\bread\b|[\"”] (?:is|are|shall be|means?) [\"“]|"
-    r"\b(?:shall|will) (?:henceforth|hereafter|hereinafter|now|be known|be called|cease|no longer)\b|\bno longer (?:apply|applies)\b|"
-    r"\b(?:is|are|be|stands?|shall be)(?: hereby)? (?:abolished|created|established|increased|decreased|reduced|lowered|raised|"
-    r"shortened|expanded|enlarged|discontinued)\b(?! (?:under|pursuant|in accordance))|"
+    r"\b(?:shall|will) (?:henceforth|hereafter|hereinafter|now|be known|be called|cease|no longer)\b|"
+    r"\bno longer (?:apply|applies)\b|"
+    r"\b(?:is|are|be|stands?|shall be)(?: hereby)? (?:abolished|created|established|increased|decreased|"
+    r"reduced|lowered|raised|shortened|expanded|enlarged|discontinued)\b(?! (?:under|pursuant|in accordance))|"
     r"\b(?:adds|inserts|removes|replaces|eliminates|supersedes) "
     r"(?:(?:all|any|each|the) )*(?:of )?(?:the )?(?:articles?|sections?|words?|sentences?|paragraphs?|[\"“])|"
     r"\bnew (?:article|section|paragraph)s? [^.;:]{0,60}\badopted\b|"
@@ -95,7 +99,9 @@ _ABOUT = re.compile(
 )
 
 
-_ASIDE = re.compile(r",?\s*\bas\s+(?:so |hereby |herein |heretofore |previously )?amended\b(?:,?\s+and\s+restated)?", re.I)
+_ASIDE = re.compile(
+    r",?\s*\bas\s+(?:so |hereby |herein |heretofore |previously )?amended\b(?:,?\s+and\s+restated)?", re.I
+)
 """What is said of the bylaws in passing: "the By-Laws, as heretofore amended,"."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from amendments.operations import Spot
 from amendments.prose.extensions import putting_in
 from amendments.prose.instructions import WHOLE, Insert, Instruction
-from amendments.prose.places import occurrence, part, places, whole
+from amendments.prose.places import occurrence, part, part_after, places, whole
 from amendments.prose.quotations import INSTEAD, THE_WORDS, Place, narrowed, new_words, old_words, rewrite_of
 from amendments.prose.scanner import Scanner
 from corpus.address import Address
@@ -25,6 +25,7 @@ _CHANGED = (
     r"(?:(?:deleted |stricken |struck )?(?:and )?(?:hereby )?replaced|changed|amended|"
     r"revised)(?: to read| to| with| by)?"
 )
+_EACH = r"(?:each|every|all|any) (?:references?|occurrences?|instances?|uses?)(?: (?:to|of))?"
 _IS = r",?\s*(?:shall be|is|are|be)(?: each)?(?: hereby)?(?: deemed(?: to be)?)?\s*"
 
 
@@ -34,9 +35,12 @@ def after_by(targets: tuple[Address, ...], scanner: Scanner, known: Spot = WHOLE
     if scanner.take(_STRIKING):
         return _striking(targets, scanner, where)
     if scanner.take(r"(?:replacing|replace|changing|change)(?= )"):
+        each = scanner.take(_EACH)
         old, which, where = old_words(scanner, where)
         scanner.expect(r",?(?: (?:with|by|to)(?: read)?)", "“with” and the new words")
-        return (rewrite_of(targets, old, which, where, new_words(scanner)),)
+        new = new_words(scanner)
+        which = "each" if each else which or everywhere(scanner)
+        return (rewrite_of(targets, old, which, where, new),)
     if scanner.take(r"substituting|substitute(?= )|the substitution of"):
         new = new_words(scanner)
         scanner.expect(r",?(?: in (?:lieu|place) of| for)", "“for” and the words that are struck")
@@ -57,6 +61,8 @@ def words_first(scanner: Scanner) -> tuple[Instruction, ...]:
         targets = places(scanner) or whole(scanner)
         if targets is None:
             raise scanner.stopped("the provision in which words are changed")
+        if not where.narrows:
+            where = part_after(scanner)
         scanner.take(r",")
     if scanner.take(r"(?:strike|delete|remove)(?: out)?(?: from(?= ))?"):
         return _imperative(targets, where, scanner)
@@ -65,11 +71,22 @@ def words_first(scanner: Scanner) -> tuple[Instruction, ...]:
     if scanner.take(
         r"(?:replace|change)(?= )(?! (?:all of )?(?:the )?(?:articles?|sections?|paragraphs?|first|last) )"
     ):
+        each = scanner.take(_EACH)
         old, which, where = old_words(scanner, where)
+        if each and targets is None and scanner.take(r",? (?:in|throughout)(?= )"):
+            targets = places(scanner) or whole(scanner)
         scanner.expect(r"with|by|to", "“with” and the new words")
         new = new_words(scanner)
+        which = "each" if each else which or everywhere(scanner)
         return (rewrite_of(_said(targets, scanner), old, which, where, new),)
     return _passive(targets, where, scanner)
+
+
+def everywhere(scanner: Scanner) -> Place | None:
+    """everywhere = occurrence | "throughout" [place], which is read after it"""
+    if found := occurrence(scanner):
+        return found
+    return "each" if scanner.take(r"(?=,? throughout )|,? throughout(?=[.;,]|$)") else None
 
 
 def _put_beside(scanner: Scanner) -> tuple[Instruction, ...]:
@@ -112,7 +129,7 @@ def _imperative(targets: tuple[Address, ...] | None, where: Spot, scanner: Scann
 
 def _passive(targets: tuple[Address, ...] | None, where: Spot, scanner: Scanner) -> tuple[Instruction, ...]:
     """passive = ["each reference" ["in" place] "to" | "the words"] quotations ["in" [part] place] "is" (deleted | …)"""
-    each = scanner.take(r"(?:each|every|all|any) (?:references?|occurrences?|instances?|uses?)(?: (?:to|of))?")
+    each = scanner.take(_EACH)
     if each and targets is None and scanner.take(r"in(?= )"):
         targets = places(scanner) or whole(scanner)
         scanner.expect(r",?(?: to| of)", "“to” and the words")
