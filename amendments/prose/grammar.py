@@ -166,6 +166,8 @@ def _provisions(scanner: Scanner) -> tuple[Instruction, ...]:
         return (*known, *_part_changed(targets, which, scanner))
     if scanner.take(r"\s*[:–—-]+(?= (?:strike|delete|replace|change|insert) )"):
         return (*known, *after_by(targets, scanner))
+    if scanner.take(rf"\s*[:–—-]+ (?:delete|strike|repeal){ENTIRETY}(?=[.;]|$)"):
+        return (*known, Remove(targets=targets))
     return (*known, *_done_to(targets, scanner))
 
 
@@ -251,7 +253,7 @@ def _bylaws(scanner: Scanner) -> tuple[Instruction, ...]:
     """whole = "the Bylaws are amended and restated in their entirety" | "the Bylaws are amended as follows" | by …"""
     if whole(scanner) is None:
         return ()
-    scanner.take(r",? (?:be |is |are )?(?:adopted|dated|effective)[^,]{0,60},")
+    scanner.take(r",? (?:be |is |are )?(?:adopted|dated)[^,]{0,60}(?:, \d{4})?,")
     scanner.expect(HEREBY, "“are amended”")
     if scanner.take(
         rf"(?:amended and restated|restated|replaced){ENTIRETY}(?:{READ})?"

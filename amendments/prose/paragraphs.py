@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from amendments.prose.cutting import another_day, cut, instructs_later, rest_of
 from amendments.prose.grammar import read_sentences
@@ -256,8 +257,9 @@ def _run_on(one: Opened) -> Unread | None:
     if told := next((words for block in one.quoted if (words := instructs_later(block.text))), ""):
         why = f"It can't be told whether '{told[:60]}' is one of the new words: put them in quotation marks."
         return Unread(one.paragraph, len(one.paragraph), why)
-    for block in one.quoted[1:]:
-        if not (opens_item(block.text) or opens_block(block)):
+    for before, block in pairwise(one.quoted):
+        titled = opens_block(before) and len(before.text.split()) <= 2 and is_title(block.text)
+        if not (titled or opens_item(block.text) or opens_block(block)):
             return _may_go_on(one, block)
     return None
 

@@ -53,8 +53,17 @@ VERBS = (
     r"(?:amend|restate|repeal|rescind|delete|strike|remove|replace|change|revise|add|insert|substitute|renumber|"
     r"redesignate|retitle)"
 )
+_NUMBERED = r"(?:\(?[0-9]{1,2}[.)]|\([a-z]\)|(?-i:[A-Z])\.) "
+_CAPITAL = r"(?!articles?\b|sections?\b)(?-i:[A-Z])[\w’'-]*"
+_LINK = r"(?: (?:of|to|and|in|the|for|on|by))*"
+CAPTION = (
+    rf"{_NUMBERED}(?!{VERBS}\b){_CAPITAL}(?:{_LINK} {_CAPITAL}){{0,6}}(?:\. (?=[A-Z])|"
+    rf"{_LINK} (?:article|section) [\dIVXLC.]+\. (?=article [\dIVXLC]|section [\w.()]+ of (?:the )?article ))"
+)
+"""The number and title of a paragraph, before its first sentence: no provision that the sentence does not name too."""
 LEAD = (
-    r"(?:(?:now,? therefore,? )?(?:be it )?(?:further )?(?:resolved|voted)(?: unanimously)?,?(?: further)?[,:]? "
+    rf"(?:{CAPTION}|"
+    r"(?:now,? therefore,? )?(?:be it )?(?:further )?(?:resolved|voted)(?: unanimously)?,?(?: further)?[,:]? "
     rf"(?:that,? |to (?={VERBS} ))?|"
     r"that,? |and (?:further )?(?:that,? )?|"
     r"(?:proposed |recommended )?(?:by-?laws? )?(?:amendment|change|resolution)"
@@ -63,7 +72,8 @@ LEAD = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s*[:.,]\s*|\(?[0-9]{1,2}[.)]\s+|"
     r"\([a-z]\) |[A-Z]\. |"
     r"effective (?:immediately|(?:up)?on (?:its |their |the )?adoption)(?: hereof)?,? |"
-    r"pursuant to [^,;]+, |in accordance with [^,;]+, )*"
+    rf"(?:pursuant to|in accordance with) (?:(?!\b(?:if|when|unless|once|upon|subject|until)\b|condition|contingent)"
+    r"[^,;])+, )*"
 )
 ACCORDINGLY = (
     r"(?:and )?(?:the|all)?\s*(?:(?:following|subsequent|succeeding|remaining|other|current|"

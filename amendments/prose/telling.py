@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from amendments.prose.phrases import CAPTION
 from amendments.quoting import opens_quotation
 from corpus.dates import find_dates
 from corpus.sources.marks import is_heading
@@ -16,7 +17,8 @@ _RESERVES = (
 )
 """What is left as it is."""
 _NARRATES = re.compile(
-    r"(?:(?:WHEREAS|IN WITNESS|I,|The undersigned|This Amendment|The foregoing|These amendments|Capitalized)\b|"
+    r"(?:(?:WHEREAS|IN WITNESS|I,|I (?:further |also )?(?:do )?(?:hereby )?certify|"
+    r"The undersigned|This Amendment|The foregoing|These amendments|Capitalized)\b|"
     rf"{_RESERVES})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -77,12 +79,16 @@ _DELAYS = re.compile(
 )
 """A paragraph that puts off an effect: no recital, and not to the day of adoption, as goes without saying."""
 _FAILED = re.compile(
-    r"(?!WHEREAS)(?=.*\b(?:motion|amendments?|proposals?|resolutions?|votes?)\b)"
+    r"(?!WHEREAS)"
+    r"(?=.*\b(?:motion|amendments?|proposals?|resolutions?|votes?|changes?|items?|paragraphs?|deletions?)\b)"
     r".*\b(?:failed|defeated|lost|rejected|tabled|postponed|not\s+(?:adopted|approved|pass|carry))\b",
     re.IGNORECASE | re.DOTALL,
 )
 """A paragraph that says of a proposal that it was not adopted."""
 _NUMBERED = re.compile(r"(?:Section|Article)\s+(?:\d[\w.]*|[IVXLC]+)\.?\s(?!.*\b(?:effective|remain))", re.IGNORECASE)
+_CAPTION = re.compile(
+    rf"{CAPTION}|(?:\(?[0-9]{{1,2}}[.)]|\([a-z]\)|(?-i:[A-Z])\.) ".replace(" ", r"\s+"), re.IGNORECASE
+)
 _NUMBER = r"(?:\(?(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)\]]\s+)?"
 _TITLE = re.compile(rf"{_NUMBER}(?:(?P<label>(?:[\w/’'-]+\s+){{0,6}}[\w/’'-]+):\s*)?(?P<words>.+)")
 _LONGEST_TITLE = 100
@@ -105,6 +111,18 @@ _ASIDE = re.compile(
 """What is said of the bylaws in passing: "the By-Laws, as heretofore amended,"."""
 
 
+_LIMITS = re.compile(
+    r"(?!WHEREAS)(?:\W*(?:provided|except that|unless|until|however)\b|"
+    r"(?=.*\b(?:amendments?|changes?|deletions?|additions?|insertions?|resolutions?|paragraphs?|items?|sections?|foregoing|"
+    r"above)\b)"
+    r".*\b(?:(?:shall|does|do|will) not (?:apply|take effect)|void (?:if|unless)|null and void|expires?|sunsets?|lapses?|"
+    r"withdrawn|reverts?|unless|only if|conditioned|contingent|conditional|"
+    r"subject to (?:the )?(?:approval|ratification|consent|vote)))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A paragraph that takes back or limits a change that another one makes."""
+
+
 def is_title(paragraph: str) -> bool:
     """Whether a line is a title or a label: short, capitalised, and no sentence: "Section to be Added: Dues"."""
     found = _TITLE.fullmatch(paragraph)
@@ -120,7 +138,7 @@ def only_tells(paragraph: str) -> bool:
     if not _SIGNS.search(_ASIDE.sub("", paragraph)):
         return not _PLACE.search(paragraph) or bool(_NARRATES.match(paragraph) or _TELLS.match(paragraph))
     instructs = _RESOLVES if paragraph[:7].upper() == "WHEREAS" else _INSTRUCTS
-    return bool(_NARRATES.match(paragraph)) and not instructs.search(paragraph)
+    return bool(_NARRATES.match(_unnumbered(paragraph))) and not instructs.search(paragraph)
 
 
 def doubt(paragraph: str) -> str:
@@ -129,7 +147,14 @@ def doubt(paragraph: str) -> str:
         return "No instruction says what is to be done with these words."
     if _DELAYS.match(paragraph) and not find_dates(paragraph):
         return "It speaks of when something takes effect, in words that are not read."
+    if _LIMITS.match(_unnumbered(paragraph)):
+        return "It may limit or take back a change that is made beside it."
     return "It says that something was not adopted." if _FAILED.match(paragraph) else ""
+
+
+def _unnumbered(paragraph: str) -> str:
+    """A paragraph without its number and title: "3. No Other Amendments. Except as …"."""
+    return paragraph[found.end() :] if (found := _CAPTION.match(paragraph)) else paragraph
 
 
 def _brings_itself(paragraph: str) -> bool:
