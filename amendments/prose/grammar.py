@@ -164,10 +164,10 @@ def _provisions(scanner: Scanner) -> tuple[Instruction, ...]:
     known = named_as(targets, scanner)
     if (which := part_after(scanner)).narrows:
         return (*known, *_part_changed(targets, which, scanner))
-    if scanner.take(r"\s*[:–—-]+(?= (?:strike|delete|replace|change|insert) )"):
-        return (*known, *after_by(targets, scanner))
     if scanner.take(rf"\s*[:–—-]+ (?:delete|strike|repeal){ENTIRETY}(?=[.;]|$)"):
         return (*known, Remove(targets=targets))
+    if scanner.take(r"\s*[:–—-]+(?= (?:strike|delete|replace|change|insert) )"):
+        return (*known, *after_by(targets, scanner))
     return (*known, *_done_to(targets, scanner))
 
 

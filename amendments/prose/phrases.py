@@ -85,14 +85,14 @@ ACCORDINGLY = (
     r"(?P<rest>section|article|paragraph|clause|item)s accordingly"
 )
 ENTITLED = (
-    r",? ?(?:(?:to be |which is |which shall be )?(?:entitled|titled|captioned)|with the (?:heading|title|caption)|"
-    r"\((?:entitled |titled |captioned )?)[:,]? ?"
+    r",?\s*(?:(?:to be |which is |which shall be )?(?:entitled|titled|captioned)|with the (?:heading|title|caption)|"
+    r"\((?:entitled |titled |captioned )?)[:,]?\s*"
     r"(?:[\"“](?P<quoted>[^\"“”]+)[\"”]|(?P<bare>(?-i:[A-Z])[^,.;:()\"“”]*))\)?,?"
 )
 """A heading that is said of a provision: in marks, or up to the next comma."""
 AS_IT_STANDS = (
     r",? \(?as (?:so |hereby |previously |heretofore |last |newly )*"
-    r"(?P<how>amended|renumbered|redesignated|added)(?: (?:above|hereby|herein))?(?:,|\)|(?= ))"
+    r"(?P<how>amended|renumbered|redesignated|added)(?: (?:above|hereby|herein))?(?:,|\)|(?=[ .;]|$))"
 )
 EFFECTIVE = (
     rf",? (?:(?:(?:to be )?effective(?: as of| on| from)?|with effect (?:as of|on|from)|as of) (?P<day>{DAY})"
