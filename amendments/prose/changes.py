@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from amendments.operations import Spot
 from amendments.prose.additions import heading_said, holder, quoted_here, reading
 from amendments.prose.instructions import WHOLE, Extend, Insert, Instruction, Number, Remove, Replace
+from amendments.prose.parts import part, parts
 from amendments.prose.phrases import ACCORDINGLY, ENTIRETY, INSTEAD_OF_IT, MARK, NEW, NEW_PROVISION, READ, VERBS
-from amendments.prose.places import beside, one, part, parts, places, within
+from amendments.prose.places import beside, one, places, within
 from amendments.prose.quotations import INSTEAD
 from amendments.prose.scanner import Scanner
 from amendments.prose.wording import after_by

@@ -14,7 +14,8 @@ from datetime import date
 from amendments.prose.abridged import are_stars
 from amendments.prose.bare import numbered
 from amendments.prose.instructions import Instruction
-from amendments.prose.paragraphs import Opened, opened
+from amendments.prose.kept import Opened
+from amendments.prose.paragraphs import opened
 from amendments.prose.scanner import Unread
 from amendments.quoting import unquoted
 from corpus.dates import find_dates

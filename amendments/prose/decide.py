@@ -39,12 +39,11 @@ from amendments.prose.instructions import (
     RestateAll,
     Rewrite,
 )
-from amendments.prose.numbering import accordingly, closes_gap, gap_for, in_order, make_room, makes_room, moved
+from amendments.prose.numbering import accordingly, closes_gap, frees, gap_for, in_order, make_room, makes_room, moved
 from amendments.prose.rewriting import rewrite, where_it_stands, whole_part
 from amendments.prose.scanner import Unread
 from corpus.address import Address
 from corpus.model import Place, Text
-from corpus.tree import find
 
 _RESTATED = "A restatement is read as a document of its own: give the restated bylaws alone, without this sentence."
 
@@ -98,19 +97,11 @@ class _Decider:
         due = self._left.pop(at)
         later = self._left[at] if at < len(self._left) else None
         if later is not None and isinstance(instruction, Insert):
-            if self._frees(later[0], instruction):
+            if frees(later[0], instruction, self.text):
                 yield self._left.pop(at)
             elif makes_room(later[0], instruction):
                 yield gap_for(instruction, later[0]), self._left.pop(at)[1]
         yield due
-
-    def _frees(self, later: Instruction, insert: Insert) -> bool:
-        """Whether a renumbering moves what stands at a number that is added."""
-        if not isinstance(later, Number) or not later.numbers:
-            return False
-        added = [Address((*insert.under.steps, *number.steps)) for number in insert.numbers]
-        taken = [one for one in added if (found := find(self.text, one)) is not None and found.status != "deleted"]
-        return any(target.names(one) for one in taken for target in later.targets)
 
     def _do(self, operation: Operation) -> None:
         named = replace(operation, id=f"mod_{len(self.operations) + 1}")

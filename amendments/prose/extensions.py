@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from amendments.operations import Side, Spot
 from amendments.prose.instructions import BYLAWS, WHOLE, Extend, Instruction
+from amendments.prose.parts import part
 from amendments.prose.phrases import HEREBY
-from amendments.prose.places import one, part, places
+from amendments.prose.places import one, places
 from amendments.prose.quotations import new_words, old_words, rewrite_of
 from amendments.prose.scanner import Scanner
 from corpus.address import Address

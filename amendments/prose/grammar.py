@@ -6,6 +6,7 @@ A paragraph may hold several instructions; they are read in order, and "it" is t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from amendments.operations import Spot
 from amendments.prose.additions import addition, placing, quoted_here, reading
@@ -20,9 +21,9 @@ from amendments.prose.changes import (
 )
 from amendments.prose.effect import dated, lead
 from amendments.prose.extensions import extension
+from amendments.prose.headings import entitled, heading
 from amendments.prose.instructions import (
     BYLAWS,
-    Entitle,
     Insert,
     Instruction,
     LeadIn,
@@ -31,6 +32,7 @@ from amendments.prose.instructions import (
     Replace,
     RestateAll,
 )
+from amendments.prose.parts import part_after, parts
 from amendments.prose.phrases import (
     AMENDED,
     DAY,
@@ -46,17 +48,7 @@ from amendments.prose.phrases import (
     SHALL_READ,
     VERBS,
 )
-from amendments.prose.places import (
-    beside,
-    named_as,
-    one,
-    part_after,
-    parts,
-    places,
-    several,
-    whole,
-    work,
-)
+from amendments.prose.places import beside, named_as, one, places, several, whole, work
 from amendments.prose.scanner import NotRead, Scanner, Unread
 from amendments.prose.telling import only_tells
 from amendments.prose.wording import after_by, words_first
@@ -117,7 +109,7 @@ def _instructions(scanner: Scanner) -> Iterator[Instruction]:
 
 def _instruction(scanner: Scanner) -> tuple[Instruction, ...]:
     """instruction = extension | addition | words | imperative | heading | part | whole | provisions"""
-    for rule in (accordingly, extension, addition, words_first, _imperative, _heading, _part, _bylaws, _provisions):
+    for rule in (accordingly, extension, addition, words_first, _imperative, heading, _part, _bylaws, _provisions):
         start = scanner.at
         found = rule(scanner)
         if found:
@@ -168,7 +160,13 @@ def _provisions(scanner: Scanner) -> tuple[Instruction, ...]:
         return (*known, Remove(targets=targets))
     if scanner.take(r"\s*[:–—-]+(?= (?:strike|delete|replace|change|insert) )"):
         return (*known, *after_by(targets, scanner))
-    return (*known, *_done_to(targets, scanner))
+    done = _done_to(targets, scanner)
+    if (
+        isinstance(done[0], Insert) and done[0].numbers == targets
+    ):  # what is added has no heading to hold the one said against
+        said = next((named.heading for named in known if named.heading), done[0].heading)
+        return (replace(done[0], heading=said), *done[1:])
+    return (*known, *done)
 
 
 def _done_to(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
@@ -190,32 +188,12 @@ def _done_to(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instructio
         scanner.take(r",? respectively")
         return (Number(targets=targets, numbers=beside(numbers, targets)),)
     if scanner.take(r"(?:re-?titled|re-?named)(?: as)?"):
-        return (_entitled(targets, scanner),)
+        return (entitled(targets, scanner),)
     if scanner.take(r"(?:hereby )?(?:added|inserted)"):
         found, neighbour = placing(scanner)
         return (Insert(numbers=targets, under=(found or (BYLAWS,))[0], beside=neighbour, words=reading(scanner)),)
     scanner.expect(AMENDED, "“amended”, “deleted”, “replaced”, “added” or “renumbered”")
     return as_amended(targets, scanner)
-
-
-def _heading(scanner: Scanner) -> tuple[Instruction, ...]:
-    """heading = "the heading of" place "is amended to read" quotation"""
-    if scanner.take(r"the (?:section |article )?(?:heading|title|caption)s? (?:of|to|for)") is None:
-        return ()
-    targets = places(scanner)
-    if targets is None:
-        raise scanner.stopped("the provision whose heading it is")
-    scanner.expect(HEREBY + rf"(?:{AMENDED}|replaced)?", "“is amended”")
-    scanner.take(rf"(?:{READ}|,? (?:to be|to|with|by|as))")
-    return (_entitled(targets, scanner),)
-
-
-def _entitled(targets: tuple[Address, ...], scanner: Scanner) -> Instruction:
-    scanner.take(r"[:,]")
-    heading = scanner.quotation()
-    if heading is None:
-        raise scanner.stopped("the heading in quotation marks")
-    return Entitle(target=one(targets, scanner), heading=heading)
 
 
 def _part(scanner: Scanner) -> tuple[Instruction, ...]:

@@ -60,6 +60,15 @@ def makes_room(said: Instruction, insert: Insert) -> TypeGuard[Number]:
     return isinstance(said, Number) and not said.targets and len(insert.numbers) == 1
 
 
+def frees(later: Instruction, insert: Insert, text: Text) -> bool:
+    """Whether a renumbering moves what stands at a number that is added."""
+    if not isinstance(later, Number) or not later.numbers:
+        return False
+    added = [Address((*insert.under.steps, *number.steps)) for number in insert.numbers]
+    taken = [one for one in added if (found := find(text, one)) is not None and found.status != "deleted"]
+    return any(target.names(one) for one in taken for target in later.targets)
+
+
 def gap_for(insert: Insert, said: Number) -> Number:
     """What makes room for an addition: those from its number on take the number after their own."""
     return replace(said, targets=(Address((*insert.under.steps, *insert.numbers[0].steps)),))

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from itertools import pairwise
 
-from amendments.prose.cutting import another_day, cut, instructs_later, rest_of
+from amendments.prose.cutting import another_day, cut, rest_of
 from amendments.prose.grammar import read_sentences
-from amendments.prose.instructions import Extend, Insert, Instruction, LeadIn, Replace, RestateAll
+from amendments.prose.instructions import Insert, Instruction, LeadIn, Replace
+from amendments.prose.kept import Opened, brings, may_go_on, restates
 from amendments.prose.leading import Lead, changes_below, completed, governs, led_by
 from amendments.prose.scanner import Unread
 from amendments.prose.telling import doubt, is_title
@@ -33,35 +31,6 @@ _UNQUOTED_END = re.compile(
     re.IGNORECASE,
 )
 _UNCLOSED = "The mark that ends the quotation is missing: what follows may be new words or not."
-
-
-@dataclass(slots=True)
-class Opened:
-    """A paragraph that instructs or tells something, and the new words under it; still being read."""
-
-    paragraph: str
-    said: tuple[Instruction, ...] | Unread
-    quoted: list[Block] = field(default_factory=list)
-    awaits: bool = False
-    within: bool = False
-    loose: bool = False
-    unended: bool = False
-    line: int = 0
-
-    @property
-    def instructs(self) -> bool:
-        """Whether it is read to do something."""
-        return not isinstance(self.said, Unread) and any(not isinstance(one, LeadIn) for one in self.said)
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The days that it says its instructions take effect on, each once."""
-        said = () if isinstance(self.said, Unread) else self.said
-        return tuple(dict.fromkeys(one.day for one in said if isinstance(one, LeadIn) and one.day))
-
-    def unread(self) -> Unread | None:
-        """Why it can't be read, or the new words under it can't be told from what follows them."""
-        return self.said if isinstance(self.said, Unread) else _run_on(self)
 
 
 def opened(blocks: Sequence[Block]) -> list[Opened]:
@@ -127,12 +96,7 @@ def _taken(block: Block, last: Opened) -> list[Opened]:
 
 def _goes_on(block: Block, new: Opened, loose: Opened) -> Unread | None:
     """The error of a paragraph after new words that no marks hold, unless it instructs or begins as what ends them."""
-    return _may_go_on(loose, block) if new.said == () and not _UNQUOTED_END.match(block.text) else None
-
-
-def _may_go_on(one: Opened, block: Block) -> Unread:
-    why = f"It can't be told whether the new words go on with '{block.text[:60]}': put them in quotation marks."
-    return Unread(one.paragraph, len(one.paragraph), why)
+    return may_go_on(loose, block) if new.said == () and not _UNQUOTED_END.match(block.text) else None
 
 
 def _ends_whole(block: Block, last: Opened) -> bool:
@@ -142,7 +106,7 @@ def _ends_whole(block: Block, last: Opened) -> bool:
 
 def _unclosed(block: Block, last: Opened) -> Unread | None:
     """The error of a quotation in which an instruction stands: the mark that ends it is missing."""
-    said = read_sentences(block.text) if last.within and not _restates(last) else ()
+    said = read_sentences(block.text) if last.within and not restates(last) else ()
     return Unread(block.text, 0, _UNCLOSED) if said and not isinstance(said, Unread) else None
 
 
@@ -178,17 +142,6 @@ def _clause(block: Block, named: tuple[Address, ...]) -> Opened:
     return Opened(paragraph, said, awaits=awaits, line=block.number)
 
 
-def brings(instruction: Instruction) -> bool:
-    """Whether new words follow an instruction, for it has none in its own sentence."""
-    match instruction:
-        case Replace(words=words) | Insert(words=words) | Extend(words=words):
-            return not words
-        case RestateAll():
-            return True
-        case _:
-            return False
-
-
 def _belongs(block: Block, last: Opened) -> bool:
     """Whether a paragraph is part of the new words under the clause before it."""
     if last.within:
@@ -198,11 +151,11 @@ def _belongs(block: Block, last: Opened) -> bool:
         return _is_next(block, last)
     if not last.quoted:
         begins = opens_quotation(block.text) or (bool(rest_of(block.text, inside=False)) and not _is_apart(block.text))
-        if not begins and not _restates(last) and _is_apart(block.text):
+        if not begins and not restates(last) and _is_apart(block.text):
             return False
         last.within = begins and not is_quoted_whole(block.text)
         return True
-    if _restates(last):
+    if restates(last):
         return True
     said = read_sentences(block.text)
     opens = isinstance(said, Unread) and (opens_block(block) or opens_item(block.text) is not None)
@@ -227,10 +180,6 @@ def _named(instruction: Instruction) -> tuple[Address, ...]:
             return ()
 
 
-def _restates(one: Opened) -> bool:
-    return not isinstance(one.said, Unread) and any(isinstance(said, RestateAll) for said in one.said)
-
-
 def _is_apart(paragraph: str) -> bool:
     """Whether a paragraph can be no new words: it instructs, or begins as what follows new words does."""
     said = read_sentences(paragraph)
@@ -248,20 +197,6 @@ def _closes(block: Block, last: Opened) -> bool:
 
 def _ended(paragraph: str) -> bool:
     return closing(paragraph, inside=False) is not None
-
-
-def _run_on(one: Opened) -> Unread | None:
-    """New words without quotation marks, after which a paragraph follows that may be part of them or not."""
-    if not one.quoted or _restates(one) or one.quoted[0].text[:1] in tuple(OPENING):
-        return None
-    if told := next((words for block in one.quoted if (words := instructs_later(block.text))), ""):
-        why = f"It can't be told whether '{told[:60]}' is one of the new words: put them in quotation marks."
-        return Unread(one.paragraph, len(one.paragraph), why)
-    for before, block in pairwise(one.quoted):
-        titled = opens_block(before) and len(before.text.split()) <= 2 and is_title(block.text)
-        if not (titled or opens_item(block.text) or opens_block(block)):
-            return _may_go_on(one, block)
-    return None
 
 
 def _as_block(words: str, block: Block) -> Block:

@@ -1,16 +1,14 @@
-"""The grammar of places: addresses and lists of them, sentences, occurrences."""
+"""The grammar of places: addresses and lists of them."""
 
 from __future__ import annotations
 
 import re
 
-from amendments.operations import Spot, Which
-from amendments.prose.instructions import BYLAWS, Instruction, Named
+from amendments.prose.instructions import BYLAWS, Named
 from amendments.prose.phrases import AS_IT_STANDS, ENTITLED
 from amendments.prose.scanner import Scanner
 from corpus.address import LEVELS, Address, read_address
 from corpus.errors import NotAnAddress
-from corpus.ordinals import ORDINALS
 
 _INNER = r"\((?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,5})\)"
 _NUMBER = (
@@ -53,7 +51,6 @@ _WORK = (
     rf"(?:,?\s+(?:of|to|in)\s+)?(?:the|these|said|our|its)?\s*{_NAMED}{{0,8}}?{_TITLE}"
     rf"(?:\s+{_COMPANY})?(?:\s*\((?!as\s)[^()]*\))?"
 )
-_ORDINALS = "|".join(ORDINALS)
 _WHOLE = rf"(?:the|these|said|our)\s+{_NAMED}{{0,6}}?{_TITLE}"
 
 
@@ -123,9 +120,9 @@ def _same(scanner: Scanner) -> Address | None:
     return meant[0]
 
 
-def named_as(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Instruction, ...]:
+def named_as(targets: tuple[Address, ...], scanner: Scanner) -> tuple[Named, ...]:
     """named as = [", as renumbered,"] [", entitled" heading ","], which is held against the text"""
-    said: list[Instruction] = []
+    said: list[Named] = []
     if (how := scanner.take(AS_IT_STANDS)) and how["how"].lower().startswith("re"):
         said.append(Named(targets=targets, renumbered=True))
     if called := scanner.take(ENTITLED):
@@ -157,65 +154,6 @@ def whole(scanner: Scanner) -> tuple[Address, ...] | None:
 def work(scanner: Scanner) -> None:
     """work = ["of" "the" [words] "Bylaws" [of the company]], which says nothing that isn't known."""
     scanner.take(_WORK)
-
-
-def part(scanner: Scanner) -> Spot:
-    """part = "the" nth "sentence" ["of" "the" nth "paragraph"] | "the" nth "paragraph"; all where there is none"""
-    sentence = nth(scanner, "sentence")
-    return Spot(sentence=sentence, paragraph=nth(scanner, "paragraph"))
-
-
-def parts(scanner: Scanner) -> tuple[Spot, ...]:
-    """parts = part | "the" nth {"," nth} "and" nth ("sentences" | "paragraphs") "of" | "the first two" …"""
-    row = rf"(?:{_ORDINALS}|last|final)"
-    found = scanner.take(
-        rf"the (?:(?P<row>{row}(?:, {row})*,? and {row})|first (?P<count>two|three|four))"
-        r" (?P<what>sentence|paragraph)s\b(?: (?:of|in)(?! its| their)| thereof)?"
-    )
-    if found is None:
-        return (part(scanner),)
-    if found["count"]:
-        counts = list(range(1, ("two", "three", "four").index(found["count"].lower()) + 3))
-    else:
-        counts = [_counted(word) for word in re.findall(row, found["row"], re.IGNORECASE)]
-    made = (Spot(sentence=at) if found["what"].lower() == "sentence" else Spot(paragraph=at) for at in counts)
-    return tuple(made)
-
-
-def part_after(scanner: Scanner) -> Spot:
-    """part after = "," ["the"] nth ("sentence" | "paragraph") [","], said after its provision; all where none is"""
-    found = scanner.take(rf", (?:the )?(?P<which>{_ORDINALS}|last|final) (?P<what>sentence|paragraph)\b,?")
-    if found is None:
-        return Spot()
-    at = _counted(found["which"])
-    return Spot(sentence=at) if found["what"].lower() == "sentence" else Spot(paragraph=at)
-
-
-def _counted(word: str) -> int:
-    return ORDINALS.index(word.lower()) + 1 if word.lower() in ORDINALS else -1
-
-
-def nth(scanner: Scanner, what: str) -> int:
-    """nth = "the" ("first" | … | "last" | "final") what ["of" | "thereof"]; 0 where there is none"""
-    found = scanner.take(rf"the (?P<which>{_ORDINALS}|last|final) {what}\b(?: of| in(?! its| their)| thereof)?")
-    if found is None:
-        return 0
-    return _counted(found["which"])
-
-
-def occurrence(scanner: Scanner) -> Which | None:
-    """occurrence = "wherever" … | "each" ("place" | "time" | "instance") … | "the" ordinal ("time" | "place") …"""
-    it = r"(?:it|they|such words?|the same|said words?|that (?:word|phrase|term))"
-    if scanner.take(
-        r",?\s*(?:wherever|(?:in )?each (?:place|time|instance)(?: that| where| in which)?)"
-        rf"(?: {it})?(?: (?:may )?(?:appears?|occurs?|is used|are used))?(?: therein)?"
-    ):
-        return "each"
-    found = scanner.take(
-        rf",?\s*(?:in )?the (?P<which>{_ORDINALS}) (?:place|time|instance)"
-        rf"(?: (?:that |where |in which )?{it} appears?)?"
-    )
-    return ORDINALS.index(found["which"].lower()) + 1 if found else None
 
 
 def _address(written: str, above: Address, scanner: Scanner) -> Address:

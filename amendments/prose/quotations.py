@@ -6,7 +6,7 @@ from typing import Literal
 
 from amendments.operations import Side, Spot, Which
 from amendments.prose.instructions import Rewrite
-from amendments.prose.places import occurrence, part
+from amendments.prose.parts import occurrence, part
 from amendments.prose.scanner import Scanner
 from corpus.address import Address
 

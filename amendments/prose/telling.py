@@ -113,10 +113,10 @@ _ASIDE = re.compile(
 
 _LIMITS = re.compile(
     r"(?!WHEREAS)(?:\W*(?:provided|except that|unless|until|however)\b|"
-    r"(?=.*\b(?:amendments?|changes?|deletions?|additions?|insertions?|resolutions?|paragraphs?|items?|sections?|foregoing|"
-    r"above)\b)"
-    r".*\b(?:(?:shall|does|do|will) not (?:apply|take effect)|void (?:if|unless)|null and void|expires?|sunsets?|lapses?|"
-    r"withdrawn|reverts?|unless|only if|conditioned|contingent|conditional|"
+    r"(?=.*\b(?:amendments?|changes?|deletions?|additions?|insertions?|resolutions?|paragraphs?|items?|sections?|"
+    r"foregoing|above)\b)"
+    r".*\b(?:(?:shall|does|do|will) not (?:apply|take effect)|void (?:if|unless)|null and void|expires?|sunsets?|"
+    r"lapses?|withdrawn|reverts?|unless|only if|conditioned|contingent|conditional|"
     r"subject to (?:the )?(?:approval|ratification|consent|vote)))\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -7,7 +7,8 @@ from dataclasses import replace
 from amendments.operations import Spot
 from amendments.prose.extensions import putting_in
 from amendments.prose.instructions import WHOLE, Insert, Instruction
-from amendments.prose.places import occurrence, part, part_after, places, whole
+from amendments.prose.parts import occurrence, part, part_after
+from amendments.prose.places import places, whole
 from amendments.prose.quotations import INSTEAD, THE_WORDS, Place, narrowed, new_words, old_words, rewrite_of
 from amendments.prose.scanner import Scanner
 from corpus.address import Address
