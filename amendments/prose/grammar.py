@@ -90,19 +90,22 @@ def read_below(paragraph: str, targets: tuple[Address, ...]) -> tuple[Instructio
 
 def _instructions(scanner: Scanner) -> Iterator[Instruction]:
     """instructions = lead-in words, instruction {("." | ";" | "and") instruction}"""
-    yield from lead(scanner)
+    days = tuple(lead(scanner))
+    yield from days
     yield from dated(_instruction(scanner), scanner)
     while not scanner.ended() and not scanner.take(r"[;,]?\s*and\s*[,;:]?\s*$"):
         scanner.take(r"[.;,:]*\s*(?:and (?:that )?|further,? )?")
         start = scanner.next
-        yield from lead(scanner)
+        more = tuple(lead(scanner))
+        if more and not days:
+            raise scanner.stopped("a paragraph for each change that takes effect on a day of its own")
         try:
             made = _instruction(scanner)
         except NotRead:
             if scanner.reached <= start:
                 raise scanner.stopped("the end of the instruction, or another one,") from None
             raise
-        yield from made
+        yield from (*more, *made)
         if scanner.take(EFFECTIVE):
             raise scanner.stopped("a paragraph for each change that takes effect on a day of its own")
 

@@ -72,11 +72,14 @@ def _leads(last: Opened, block: Block) -> Lead | None:
 
 
 def _below(block: Block, new: list[Opened], lead: Lead) -> tuple[list[Opened], Lead | None]:
-    """A paragraph under a lead-in, and the lead for those after it; an unnumbered one that names another ends it."""
+    """A paragraph under a lead-in, and the lead for those after it.
+
+    One without a number that names another provision or only tells something ends it.
+    """
     if said := changes_below(block.text, lead):
         return [Opened(block.text, said, awaits=brings(said[-1]), line=block.number)], lead
     full = [completed(one.said, lead, one.paragraph) for one in new]
-    if not lead.marks and any(isinstance(one, Unread) for one in full):
+    if not lead.marks and any(isinstance(one, Unread) or one == () for one in full):
         return new, None
     for one, said_in_full in zip(new, full, strict=True):
         one.said = said_in_full
