@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from amendments.prose.abridged import is_abridged
@@ -10,6 +11,7 @@ from amendments.prose.find import Undecided
 from corpus.address import Address
 from corpus.model import Place, Provision
 
+_SECTION = re.compile(r"(?:^|[.:]\s+)Section\s+\d[\w.]*[.:]\s+[A-Z]")
 Brought = list[tuple[Provision, str]]
 """Provisions that are brought and not yet taken, each with its place in the instrument."""
 
@@ -37,7 +39,14 @@ def words_of(brought: Brought) -> str:
 
 
 def check_marks(new: Provision, target: Address) -> None:
-    """New words must not begin with the number that their item has anyway, nor keep marks of a quotation."""
+    """New words must not begin with the number that their item has anyway, nor keep marks of a quotation.
+
+    Nor may the sections of an article be taken for its heading or its words.
+    """
+    if target.steps[-1].level == "article" and any(map(_SECTION.search, (new.heading, *new.paragraphs))):
+        raise Undecided(
+            f"Sections of {target} stand in one paragraph with its number: begin each on a line of its own."
+        )
     words = " ".join(new.passages())
     if words.count('"') % 2 or words.count("“") != words.count("”") or words[:1] in tuple("'‘"):
         raise Undecided(f"The quotation marks about the new words of {target} do not pair.")
