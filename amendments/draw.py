@@ -13,6 +13,7 @@ from amendments.days import Due
 from amendments.errors import ConditionStated
 from amendments.instrument import Instrument
 from amendments.operations import Operation
+from amendments.prose.notices import of_another
 from amendments.prose.scanner import Unread
 from amendments.restatement import read_restatement
 from amendments.schedule import read_schedule
@@ -106,6 +107,7 @@ def draw(
     before = Timeline(base, earlier).latest().text
     text, operations, unread, notes = _read(due, before)
     drawn = replace(drawn, text=text)
+    notes += tuple(filter(None, (of_another(document.text, (base.work.title, *base.text.preface)),)))
     if stated is None:
         return Drawn(replace(drawn, operations=operations), unread, notes=notes)
     from amendments.sheet.resolve import resolve_sheet  # few amendments are edited by hand

@@ -15,6 +15,7 @@ from amendments.prose.abridged import are_stars
 from amendments.prose.bare import numbered
 from amendments.prose.instructions import Instruction
 from amendments.prose.kept import Opened
+from amendments.prose.notices import idle
 from amendments.prose.paragraphs import opened
 from amendments.prose.scanner import Unread
 from amendments.quoting import unquoted
@@ -63,7 +64,7 @@ def read_clauses(document: Document, day: date | None = None) -> tuple[Text, tup
             instructions=() if isinstance(one.said, Unread) else one.said,
             unread=one.unread(),
             brought=tuple((unquoted(part), standing[id(part)]) for part in provision.children),
-            notes=(_UNENDED.format(line=one.line),) if one.unended else (),
+            notes=tuple(_notes(one)),
         )
         for one, provision, effect in zip(made, provisions, said, strict=True)
         if day in (None, effect.day or first)
@@ -111,6 +112,13 @@ def _effects(made: Sequence[Opened]) -> list[Effect]:
             )
         )
     return found
+
+
+def _notes(one: Opened) -> Iterator[str]:
+    if one.unended:
+        yield _UNENDED.format(line=one.line)
+    if one.said == () and (note := idle(one.paragraph, one.line)):
+        yield note
 
 
 def _provision(one: Opened) -> Provision:

@@ -1,0 +1,108 @@
+"""The days of an amendment, and who adopted it: from its sentences, its certificate, its changes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from amending import told
+from conftest import Outcome
+from sample import IVM, LIBRARY
+
+Command = Callable[..., Outcome]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return shutil.copytree(LIBRARY, tmp_path / "book")
+
+
+@pytest.mark.parametrize(
+    ("opening", "effective", "adopted"),
+    [
+        (
+            "I certify that at the annual meeting of shareholders held on May 10, 2002 the following was duly adopted:",
+            "2002-05-10-1, effective May 10, 2002",
+            "Adopted by the shareholders at a meeting on May 10, 2002.",
+        ),
+        (
+            "It was adopted by written consent of the Board of Directors on May 10, 2002, effective June 1, 2002:",
+            "2002-06-01-1, effective June 1, 2002",
+            "Adopted by written consent of the board of directors dated May 10, 2002.",
+        ),
+        ("The following is hereby adopted.", "2002-05-20-1, effective May 20, 2002", ""),
+    ],
+)
+def test_the_days_and_the_body_of_a_certificate(
+    bylaws: Command, book: Path, opening: str, effective: str, adopted: str
+) -> None:
+    words = "RESOLVED, that Section 22 of Article V is hereby repealed."
+    Path("certificate.txt").write_text(f"SECRETARY'S CERTIFICATE\n\n{opening}\n\n{words}\n\nDated: May 20, 2002\n")
+    shown = told(bylaws("amend", IVM, "certificate.txt", "--preview"))
+    assert effective in shown
+    assert adopted in shown
+    assert "delete Article V, Section 22" in shown
+    assert "Not read" not in shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "RESOLVED, that, effective June 1, 2001, Section 22 of Article V is hereby repealed.\n\n"
+        "RESOLVED FURTHER, that, effective July 1, 2001, Section 18 of Article V is hereby repealed.",
+        "Section 22 of Article V is hereby repealed effective June 1, 2001.\n\n"
+        "Section 18 of Article V is hereby repealed, with effect from July 1, 2001.",
+        "RESOLVED, effective July 1, 2001, Section 18 of Article V is repealed; RESOLVED, effective June 1, 2001, "
+        "Section 22 of Article V is repealed.",
+        "Effective June 1, 2001, the By-Laws are amended as follows:\n\nSection 22 of Article V is repealed.\n\n"
+        "Effective July 1, 2001, the By-Laws are amended as follows:\n\nSection 18 of Article V is repealed.",
+    ],
+)
+def test_what_takes_effect_on_two_days_becomes_two_instruments(bylaws: Command, book: Path, said: str) -> None:
+    Path("days.txt").write_text(f"AMENDMENT NO. 3\n\n{said}\n\nDated: May 20, 2001\n")
+    shown = told(bylaws("amend", IVM, "days.txt", "--yes"))
+    first, second = shown.index("2001-06-01-1, effective June 1, 2001"), shown.index("2001-07-01-1, effective July 1")
+    assert first < shown.index("delete Article V, Section 22") < second < shown.index("delete Article V, Section 18")
+    assert "Section 22" not in told(bylaws("show", IVM, "V.18", "--as-of", "2001-06-15"))
+    assert "Deleted" not in told(bylaws("show", IVM, "V.18", "--as-of", "2001-06-15"))
+    assert "Deleted July 1, 2001" in told(bylaws("show", IVM, "V.18", "--as-of", "2001-07-15"))
+    assert "holds 1 document, which takes effect on 2 days:" in shown
+    assert bylaws("verify", IVM).code == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (
+            "Effective June 1, 2001, Section 22 of Article V is repealed.\n\nSection 18 of Article V is repealed.",
+            "does not say when 'Section 18 of Article V is repealed.' takes effect",
+        ),
+        (
+            "Effective June 1, 2001, Section 22 of Article V is hereby repealed.\n\nThis amendment is effective "
+            "July 1, 2001.",
+            "takes effect on June 1, 2001 and on July 1, 2001",
+        ),
+        (
+            "Effective June 1, 2001, Section 22 of Article V is repealed and effective July 1, 2001, Section 18 of "
+            "Article V is repealed.",
+            "takes effect on June 1, 2001",
+        ),
+    ],
+)
+def test_a_day_that_is_said_of_some_changes_is_not_taken_for_all(
+    bylaws: Command, book: Path, said: str, why: str
+) -> None:
+    Path("days.txt").write_text(f"AMENDMENT NO. 3\n\n{said}\n\nDated: May 20, 2001\n")
+    done = bylaws("amend", IVM, "days.txt", "--preview")
+    assert done.code == 2
+    assert why in " ".join(done.err.split())
+
+
+def test_the_day_of_a_change_is_that_of_its_instrument(bylaws: Command, book: Path) -> None:
+    Path("day.txt").write_text(
+        "AMENDMENT NO. 3\n\nEffective June 1, 2001, Section 22 of Article V is repealed.\n\nDated: May 20, 2001\n"
+    )
+    assert "2001-06-01-1, effective June 1, 2001" in told(bylaws("amend", IVM, "day.txt", "--preview"))

@@ -1,0 +1,60 @@
+"""What the preview tells of an amendment that was read: bylaws of another, resolutions that change nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from amendments.prose.notices import idle, of_another
+from corpus.model import Provision, Text
+
+ACME = ("BY-LAWS", "OF", "ACME MUTUAL WATER CO.")
+
+
+def amendment(title: str, *clauses: str) -> Text:
+    return Text(preface=tuple(title.split("/")), provisions=tuple(_clause(words) for words in clauses))
+
+
+def _clause(words: str) -> Provision:
+    return Provision(level="clause", num="", body=(words,))
+
+
+@pytest.mark.parametrize(
+    ("title", "clause"),
+    [
+        ("AMENDMENT TO THE BY-LAWS/OF/BEACON SOCIETY, INC.", "Section 2 is deleted."),
+        ("AMENDMENT NO. 1", "Section 2 of the Bylaws of Beacon Society, Inc. is deleted."),
+    ],
+)
+def test_bylaws_of_another_are_told(title: str, clause: str) -> None:
+    assert "see that it amends these" in of_another(amendment(title, clause), ACME)
+
+
+@pytest.mark.parametrize(
+    ("title", "clause"),
+    [
+        ("AMENDMENT TO THE BY-LAWS/OF/ACME MUTUAL WATER COMPANY", "Section 2 is deleted."),
+        ("AMENDMENT TO THE BY-LAWS", "Section 2 of the By-Laws of the Corporation is deleted."),
+        ("AMENDMENT NO. 1", "Section 2 of the By-Laws of said Corporation is deleted."),
+        ("AMENDMENT OF THE BY-LAWS OF ACME WATER", "Beacon Society is a member under its Bylaws of Beacon."),
+    ],
+)
+def test_these_bylaws_are_not_those_of_another(title: str, clause: str) -> None:
+    assert of_another(amendment(title, clause), ACME) == ""
+
+
+def test_a_resolution_that_decides_and_amends_nothing_is_told_with_its_line() -> None:
+    assert idle("RESOLVED, that the dues shall be twenty dollars a year.", 5) == (
+        "Line 5: it names no provision, and changes none: “RESOLVED, that the dues shall be twenty dollars a year.”"
+    )
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "RESOLVED, that the officers are authorized to do all that shall be needed.",
+        "RESOLVED, that the Secretary shall file this amendment in the minute book.",
+        "WHEREAS, the dues shall be raised;",
+    ],
+)
+def test_what_carries_out_an_amendment_is_not(paragraph: str) -> None:
+    assert idle(paragraph, 5) == ""
