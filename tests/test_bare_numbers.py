@@ -142,3 +142,20 @@ def test_a_footnote_below_the_rule_of_a_page_is_no_part_of_the_sentence() -> Non
     page = "<p>Section 1. Name. It is Acme.<sup>1</sup></p><hr><p>1 As amended in May.</p>"
     (document,) = read_source(f"<html><body>{page}</body></html>".encode(), "bylaws.htm").documents
     assert document.text.provisions[0].paragraphs == ("It is Acme.1", "1 As amended in May.")
+
+
+@pytest.mark.parametrize("number", ["Section 1:", "Section 1.", "1.1"])
+def test_a_heading_on_the_line_of_its_number_above_the_words(number: str) -> None:
+    reading = read(f"ARTICLE I POWERS\n\n{number} Powers of the Board\nThe board may sue and be sued, in any court.")
+    (section,) = reading.documents[0].text.provisions[0].children
+    assert (section.num, section.heading, section.text()) == (
+        *(number, "Powers of the Board"),
+        "The board may sue and be sued, in any court.",
+    )
+
+
+def test_a_wrapped_line_of_capitalised_words_is_no_heading() -> None:
+    reading = read("Section 1. Acme Mutual Water Company of Fresno County\nOwners meet in May.")
+    assert reading.documents[0].text.provisions[0].text() == (
+        "Acme Mutual Water Company of Fresno County Owners meet in May."
+    )

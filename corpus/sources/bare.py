@@ -43,10 +43,11 @@ def bare_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     found = _find(joined, "section")
     if any(_is_article(opened) for _, opened in found.values()):
         found = _find(joined, "article")
-    return tuple(
+    numbered = (
         replace(block, opening=_headed(*found[index])) if index in found else block
         for index, block in enumerate(joined)
     )
+    return tuple(_with_line_heading(block) for block in numbered)
 
 
 def _is_article(opened: Open) -> bool:
@@ -165,6 +166,30 @@ def _headed(opening: Opening, opened: Open) -> Numbered:
     if opened.level == "article" and opened.mark.alone:
         return Numbered(Opening(opening.num, opening.rest, ""), opened.level, opened.doubtful)
     return with_heading(opening, opened.level, opened.doubtful)
+
+
+def _with_line_heading(block: Block) -> Block:
+    """The block with its first line as the heading of its section, where the author broke that line before its end.
+
+    It is broken before its end where the next word would have had room on it.
+    """
+    found = block.opening or _worded(block)
+    if len(block.lines) < 2 or found is None or found.level is None or found.opening.heading:
+        return block
+    first, *others = block.lines
+    opening, words = found.opening, " ".join(first.text.split())
+    heading = words[len(opening.num) :].strip() if words.startswith(opening.num) else ""
+    room = max(line.indent + len(line.text) for line in others) - first.indent - len(first.text)
+    broken = len(others[0].text.split()[0]) < room and others[0].text[0].isupper()
+    if not (heading and broken and is_heading(heading)):
+        return block
+    opening = Opening(opening.num, heading, opening.rest[len(heading) :].lstrip())
+    return replace(block, opening=Numbered(opening, found.level, found.doubtful))
+
+
+def _worded(block: Block) -> Numbered | None:
+    opening = None if opens_article(block.lines[0].text) else opens_section(block.text)
+    return Numbered(opening, "section") if opening else None
 
 
 def with_heading(opening: Opening, level: Level, doubtful: bool = False) -> Numbered:
