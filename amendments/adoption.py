@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from corpus.dates import spoken
+from corpus.dates import dates_where, spoken
 
 How = Literal["", "meeting", "written consent"]
 HOWS: tuple[How, ...] = get_args(How)
@@ -18,6 +18,18 @@ _BY_BODY = re.compile(
     re.IGNORECASE,
 )
 _CONSENT, _MEETING = re.compile(r"\bconsent\b", re.IGNORECASE), re.compile(r"\bmeeting\b", re.IGNORECASE)
+_ADOPTS = re.compile(r"\b(?:adopted|approved|ratified)\b", re.IGNORECASE)
+_OF_THE_BYLAWS = re.compile(
+    r"\bby-?laws(?:\s+of\s+[^,;]{1,80}?)?,?(?:\s+\([^)]*\),?)?\s+(?:(?:as|originally|previously|heretofore|first|duly|last)\s+)*"
+    r"(?:adopted|approved|ratified|dated|in\s+effect|as\s+(?:amended|restated|amended\s+and\s+restated))"
+    r"(?:\s+by\s+the\s+(?:board(?:\s+of\s+directors)?|members|shareholders|stockholders))?(?:\s+(?:on|as\s+of|through))?\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before a date that is one of the bylaws that are amended."""
+_ARE_AMENDED = re.compile(r"[^.;]*?\b(?:are|is|be)\s+(?:(?:hereby|further)\s+)*amended\b", re.IGNORECASE)
+_AMENDS = re.compile(r"\bamends?\s+(?:the|its|our|these|said)\b", re.IGNORECASE)
+_TAKES_EFFECT = re.compile(r"\beffective\b|\beffect\b|\bin\s+force\b", re.IGNORECASE)
+_STOP = re.compile(r"[.;]\s+(?=[A-Z])")
 _BODIES = {"board": "board of directors", "directors": "board of directors", "trustees": "board of trustees"}
 
 
@@ -60,6 +72,37 @@ def stated_in(words: str) -> Adoption:
     consent, meeting = _CONSENT.search(words), _MEETING.search(words)
     how: How = "" if bool(consent) == bool(meeting) else "written consent" if consent else "meeting"
     return Adoption(body=body_named(body[1].lower()) if body else "", how=how)
+
+
+def adopted_on(words: str) -> date | None:
+    """The day of the adoption in a sentence that tells of it; None where it names other days only.
+
+    A day on which something takes effect is none, nor is the one on which the bylaws that are amended were adopted.
+
+    >>> adopted_on("On March 4, 2021 the Board adopted the following amendment, to take effect on April 1, 2021:")
+    datetime.date(2021, 3, 4)
+    """
+    dates = [one for one in dates_where(words) if not _dates_the_bylaws(words, *one[:2])]
+    for said in _ADOPTS.finditer(words):
+        after = next(((start, day) for start, _, day in dates if start >= said.end()), None)
+        if after and not _TAKES_EFFECT.search(words[said.end() : after[0]]):
+            return after[1]
+        before = [one for one in dates if one[1] <= said.start() and not _STOP.search(words[one[1] : said.start()])]
+        if before and not _TAKES_EFFECT.search(words[before[-2][1] if len(before) > 1 else 0 : before[-1][0]]):
+            return before[-1][2]
+    return None
+
+
+def is_of_the_bylaws(day: date, words: str) -> bool:
+    """Whether a sentence says a day of the bylaws that it amends only, as "the Bylaws adopted May 4, 1990" does."""
+    spans = [(start, end) for start, end, found in dates_where(words) if found == day]
+    return bool(spans) and all(_dates_the_bylaws(words, *span) for span in spans)
+
+
+def _dates_the_bylaws(words: str, start: int, end: int) -> bool:
+    """Whether the date that stands there says which bylaws are amended: "the Bylaws adopted … are amended"."""
+    amends = _ARE_AMENDED.match(words, end) or _AMENDS.search(words, 0, start)
+    return amends is not None and _OF_THE_BYLAWS.search(words, 0, start) is not None
 
 
 def source_phrase(adoption: Adoption) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from amendments.adoption import is_of_the_bylaws
 from amendments.errors import DatesStated, SeveralDays, SomeDated
 from corpus.errors import Undated
 from corpus.sources.documents import Document
@@ -28,16 +29,22 @@ def due(documents: Sequence[Document], name: str, said: date | None) -> list[Due
     An amendment whose every change says its day is taken apart where they are several. Raises SeveralDays or SomeDated
     where it can't be told what takes effect on which.
     """
-    if said is not None and len(documents) > 1 and all(dating(document) for document in documents):
+    if said is not None and len(documents) > 1 and all(_stated(document) for document in documents):
         raise DatesStated(name, len(documents))
     found: list[Due] = []
     for document in documents:
-        stated = dating(document)
+        stated = _stated(document)
         if said is not None and (stated is None or len(documents) == 1):
             found.append(Due(document=document, day=said, dating=stated))
         else:
             found += _parts(document, name) or [_whole(document, stated, name)]
     return sorted(found, key=lambda one: one.day)
+
+
+def _stated(document: Document) -> Dating | None:
+    """The day that a document says; none where sentences that amend say that of the bylaws alone."""
+    stated = dating(document)
+    return None if stated and document.prose and is_of_the_bylaws(stated.day, stated.words) else stated
 
 
 def _whole(document: Document, stated: Dating | None, name: str) -> Due:

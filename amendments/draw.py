@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
-from amendments.adoption import Adoption, stated_in
+from amendments.adoption import Adoption, adopted_on, stated_in
 from amendments.days import Due
 from amendments.errors import ConditionStated
 from amendments.instrument import Instrument
@@ -52,7 +52,7 @@ def adoption_of(document: Document, said: Adoption, day: date | None) -> Adoptio
     """What the person said of the adoption, and else what the document says in its sentences or its title."""
     stated = adoption(document)
     read = stated_in(stated.words if stated else document.title)
-    known = day or (stated.day if stated else None)
+    known = day or (adopted_on(stated.words) if stated else None)
     return replace(said, day=known, body=said.body or read.body, how=said.how or read.how)
 
 

@@ -77,8 +77,9 @@ def _each_bare(provision: Provision) -> Provision:
 
 
 def _bare(words: str) -> str:
-    """Without an opening mark that these words do not close."""
-    return words[1:] if words[:1] in tuple(OPENING) and _first_close(words) in (None, len(words) - 1) else words
+    """Without an opening mark that these words do not close, or close at their end, whatever sign stands after it."""
+    end = len(words.rstrip(" .;,")) - 1
+    return words[1:] if words[:1] in tuple(OPENING) and _first_close(words) in (None, end, len(words) - 1) else words
 
 
 def _last_bare(provision: Provision) -> Provision:

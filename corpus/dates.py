@@ -37,14 +37,19 @@ def parse_date(text: str) -> date:
 
 def find_dates(text: str) -> tuple[date, ...]:
     """Every date written out in a passage, in reading order; what only looks like a date is passed over."""
-    found: list[tuple[int, date]] = []
+    return tuple(day for _, _, day in dates_where(text))
+
+
+def dates_where(text: str) -> tuple[tuple[int, int, date], ...]:
+    """The same with the places in the passage where each begins and has ended."""
+    found: list[tuple[int, int, date]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             try:
-                found.append((match.start(), _as_date(match, match.group())))
+                found.append((*match.span(), _as_date(match, match.group())))
             except NotADate:
                 continue
-    return tuple(day for _, day in sorted(found))
+    return tuple(sorted(found))
 
 
 def spoken(day: date) -> str:

@@ -34,6 +34,16 @@ def book(tmp_path: Path) -> Path:
             "Adopted by written consent of the board of directors dated May 10, 2002.",
         ),
         ("The following is hereby adopted.", "2002-05-20-1, effective May 20, 2002", ""),
+        (
+            "On May 10, 2002 the Board of Directors adopted the following amendment, to take effect on June 1, 2002:",
+            "2002-06-01-1, effective June 1, 2002",
+            "Adopted on May 10, 2002.",
+        ),
+        (
+            "The Board, at its meeting of May 10, 2002, adopted this resolution to be effective June 1, 2002.",
+            "2002-06-01-1, effective June 1, 2002",
+            "Adopted at a meeting on May 10, 2002.",
+        ),
     ],
 )
 def test_the_days_and_the_body_of_a_certificate(
@@ -106,3 +116,33 @@ def test_the_day_of_a_change_is_that_of_its_instrument(bylaws: Command, book: Pa
         "AMENDMENT NO. 3\n\nEffective June 1, 2001, Section 22 of Article V is repealed.\n\nDated: May 20, 2001\n"
     )
     assert "2001-06-01-1, effective June 1, 2001" in told(bylaws("amend", IVM, "day.txt", "--preview"))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The By-Laws adopted December 20, 1991 are hereby amended as follows:",
+        "The Board hereby amends the By-Laws of the Corporation, as amended and restated on December 20, 1991:",
+    ],
+)
+def test_a_day_of_the_bylaws_is_none_of_the_amendment(bylaws: Command, book: Path, opening: str) -> None:
+    words = "RESOLVED, that Section 22 of Article V is hereby repealed."
+    Path("undated.txt").write_text(f"AMENDMENT TO THE BY-LAWS\n\n{opening}\n\n{words}\n")
+    done = bylaws("amend", IVM, "undated.txt", "--preview")
+    assert done.code == 2
+    assert "no date was found" in done.err
+    Path("dated.txt").write_text(Path("undated.txt").read_text().replace(":\n", ", effective June 1, 2002:\n"))
+    shown = told(bylaws("amend", IVM, "dated.txt", "--preview"))
+    assert "2002-06-01-1, effective June 1, 2002" in shown
+    assert "Adopted" not in shown.replace("By-Laws adopted", "")
+
+
+@pytest.mark.parametrize("opening", ["Effective June 1, 2002, the Board adopted the following:"])
+def test_a_day_on_which_it_takes_effect_is_none_of_the_adoption(bylaws: Command, book: Path, opening: str) -> None:
+    words = "RESOLVED, that Section 22 of Article V is hereby repealed."
+    Path("effective.txt").write_text(f"AMENDMENT TO THE BY-LAWS\n\n{opening}\n\n{words}\n")
+    shown = told(bylaws("amend", IVM, "effective.txt", "--preview"))
+    assert "2002-06-01-1, effective June 1, 2002" in shown
+    assert "Adopted" not in shown
+    assert "delete Article V, Section 22" in shown
+    assert "Not read" not in shown

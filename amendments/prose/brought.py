@@ -28,11 +28,12 @@ def matching(standing: Place, found: Sequence[Place], brought: Brought) -> tuple
     raise Undecided(f"The new words of {standing.address} do not follow; what follows is: {named or 'nothing'}.")
 
 
-def words_of(brought: Brought) -> str:
-    """What follows as words alone; raises Undecided where it is more than one paragraph of words."""
+def words_of(brought: Brought, target: Address) -> str:
+    """What follows as words alone, for ``target``; raises Undecided where it is more than one paragraph of words."""
     paragraphs = [part for new, _ in brought if not new.num for part in new.body if isinstance(part, str)]
     if len(brought) != 1 or len(paragraphs) != 1 or brought[0][0].children:
         raise Undecided("The new words should follow it as one paragraph.")
+    check_marks(brought[0][0], target)
     check_unabridged(brought[0][0])
     brought.clear()
     return paragraphs[0]

@@ -176,7 +176,7 @@ class _Decider:
     def _replace(self, instruction: Replace, place: str, brought: Brought) -> Iterator[Operation]:
         found = [self._part(instruction.part, target) for target in instruction.targets]
         if instruction.part.narrows:
-            words = instruction.words or words_of(brought)
+            words = instruction.words or words_of(brought, found[0].address)
             yield whole_part(instruction.part, words, found[0], place)
             return
         if not brought and instruction.words:

@@ -16,7 +16,7 @@ from amendments.prose.brought import (
 )
 from amendments.prose.find import Undecided
 from amendments.prose.instructions import Extend
-from amendments.prose.rewriting import part_of
+from amendments.prose.rewriting import check_whole, part_of
 from corpus.address import LEVELS
 from corpus.model import Place
 
@@ -32,7 +32,7 @@ def extend(instruction: Extend, standing: Place, place: str, brought: Brought) -
             yield Add(id="", place=at, target=standing.address.under(new.step), new=new)
         brought.clear()
         return
-    words = instruction.words or words_of(brought)
+    words = instruction.words or words_of(brought, standing.address)
     if not instruction.placed and not (
         instruction.apart or (are_sentences(words) and len(standing.provision.body) == 1)
     ):
@@ -41,6 +41,8 @@ def extend(instruction: Extend, standing: Place, place: str, brought: Brought) -
         check_may_follow(words, standing)
     if instruction.part.narrows:
         last = part_of(standing, instruction.part)
+        if instruction.part.sentence and instruction.side == "after":
+            check_whole(last, standing)
         if instruction.side == "after" and not instruction.apart:
             check_follows(words, last, standing)
     yield AddWords(

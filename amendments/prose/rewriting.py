@@ -14,6 +14,8 @@ from corpus.address import Address
 from corpus.model import Place, Text, places, places_at
 
 _SIGNS = (",", ".", ";")
+_GOES_ON, _ITEMS = (":", ",", ";", "—", "–"), ("•", "·", "*", "-", "–")
+"""How words end that a list goes on from, and begin that are an item without a number."""
 
 
 def rewrite(said: Rewrite, standing: Place | None, text: Text, place: str) -> WordOperation:
@@ -53,7 +55,9 @@ def rewrite(said: Rewrite, standing: Place | None, text: Text, place: str) -> Wo
 
 def whole_part(spot: Spot, words: str, standing: Place, place: str) -> WordOperation:
     """A sentence or paragraph is deleted or, where there are ``words``, put in place of."""
-    part_of(standing, spot)
+    struck = part_of(standing, spot)
+    if spot.sentence and not (words and words[-1:] == struck[-1:]):
+        check_whole(struck, standing)
     seen = Seen.of(standing.provision)
     if words:
         return SubstituteWords(id="", place=place, target=standing.address, spot=spot, new=words, seen=seen)
@@ -66,6 +70,16 @@ def part_of(standing: Place, spot: Spot) -> str:
     if not found:
         raise Undecided(f"{standing.address} has no such {_named(spot)} outside a list.", _named(spot))
     return found[0].text
+
+
+def check_whole(sentence: str, standing: Place) -> None:
+    """What is called a sentence must be a whole one: raises Undecided where a list goes on from it, or it is an item."""
+    if sentence.endswith(_GOES_ON) or sentence.startswith(_ITEMS):
+        raise Undecided(
+            f"The sentence of {standing.address} is {quoted(sentence)}, which a list belongs to: it does not say "
+            "whether the list is meant too.",
+            "sentence",
+        )
 
 
 def where_it_stands(sentences: str, text: Text) -> Place:

@@ -87,7 +87,10 @@ def amend_command(
         tell_kept(sheet)
         return
     if any(one.unread for one in proposal.understood) or (yes and proposal.unread):
-        tell("Nothing was recorded: not everything could be read.")
+        tell(
+            "Nothing was recorded: not everything could be read. Mend the words in a copy of the file, or write the "
+            f"operations yourself: bylaws amend {work} {file} --edit."
+        )
         raise typer.Exit(2)
     if not yes and not agreed(
         target.path, "What was edited is recorded on a terminal, where it can ask." if edit else ""
