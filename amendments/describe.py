@@ -58,7 +58,9 @@ def target_of(address: Address) -> str:
 def quoted(words: str) -> str:
     """The words in quotation marks, the middle of long ones left out."""
     if len(words) > _LONGEST:
-        words = f"{words[: _LONGEST // 2].rstrip()} … {words[-_LONGEST // 3 :].lstrip()}"
+        first, last = words[: _LONGEST // 2 + 1], words[-_LONGEST // 3 - 1 :]
+        # no word is cut, unless it alone is longer than what is shown
+        words = f"{(first.rpartition(' ')[0] or first).rstrip()} … {(last.partition(' ')[2] or last).lstrip()}"
     return f'"{words}"'
 
 

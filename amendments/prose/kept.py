@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -61,7 +62,8 @@ def restates(one: Opened) -> bool:
 
 
 def may_go_on(one: Opened, block: Block) -> Unread:
-    why = f"It can't be told whether the new words go on with '{block.text[:60]}': put them in quotation marks."
+    begins = textwrap.shorten(block.text, 60, placeholder=" …")
+    why = f"It can't be told whether the new words go on with '{begins}': put them in quotation marks."
     return Unread(one.paragraph, len(one.paragraph), why)
 
 
@@ -70,7 +72,8 @@ def _run_on(one: Opened) -> Unread | None:
     if not one.quoted or restates(one) or one.quoted[0].text[:1] in tuple(OPENING):
         return None
     if told := next((words for block in one.quoted if (words := instructs_later(block.text))), ""):
-        why = f"It can't be told whether '{told[:60]}' is one of the new words: put them in quotation marks."
+        begins = textwrap.shorten(told, 60, placeholder=" …")
+        why = f"It can't be told whether '{begins}' is one of the new words: put them in quotation marks."
         return Unread(one.paragraph, len(one.paragraph), why)
     for before, block in pairwise(one.quoted):
         titled = opens_block(before) and len(before.text.split()) <= 2 and is_title(block.text)

@@ -73,7 +73,7 @@ def part_of(standing: Place, spot: Spot) -> str:
 
 
 def check_whole(sentence: str, standing: Place) -> None:
-    """What is called a sentence must be a whole one: raises Undecided where a list goes on from it, or it is an item."""
+    """What is called a sentence must be a whole one: raises Undecided where a list goes on from it or it is an item."""
     if sentence.endswith(_GOES_ON) or sentence.startswith(_ITEMS):
         raise Undecided(
             f"The sentence of {standing.address} is {quoted(sentence)}, which a list belongs to: it does not say "
