@@ -104,7 +104,7 @@ def _finding(
     evidence: str = "",
 ) -> Finding:
     """Without ``evidence`` it is how the instrument ends."""
-    ends = " ".join(instrument.text.conclusions)
+    ends = " ".join(instrument.text.conclusions) or _last_clause(instrument)
     ended = f"ends: '{ends}'." if ends else "ends without a date or signature."
     return Finding(
         code=code,
@@ -115,3 +115,9 @@ def _finding(
         work=work,
         instrument=instrument.id,
     )
+
+
+def _last_clause(instrument: Instrument) -> str:
+    """The paragraph that an amendment in sentences ends with; empty where it ends with new words or has none."""
+    last = instrument.text.provisions[-1:]
+    return " ".join(last[0].passages()) if last and last[0].level == "clause" and not last[0].children else ""

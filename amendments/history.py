@@ -15,6 +15,8 @@ from corpus.model import Base, Place, places
 
 Deed = Literal["adopt"] | Kind
 _TOLD_BY_HEADINGS: tuple[Deed, ...] = ("adopt", "substitute", "add", "delete", "retitle")
+_UNKNOWN = "(not in the record)"
+"""Said of a number that is deleted and that the record never had."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def _entry(event: Event) -> HistoryEntry:
         address=str(effect.address),
         heading_before=effect.before.heading if effect.before else "",
         heading_after=effect.after.heading if effect.after else "",
-        detail="" if told else _detail(event),
+        detail=_detail(event) if not told else _UNKNOWN if effect.kind == "delete" and effect.before is None else "",
     )
 
 

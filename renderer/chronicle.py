@@ -101,10 +101,7 @@ def _instrument(
 def _told(entry: HistoryEntry) -> str:
     """The heading, or what it was and what it became; and what was changed below it."""
     before, after = entry.heading_before, entry.heading_after
-    if before and after and before != after:
-        heading = f"{before} → {after}"
-    else:
-        heading = after or before or ("" if entry.detail else "(not in the record)")
+    heading = f"{before} → {after}" if before and after and before != after else after or before
     return "  ".join(filter(None, (heading, entry.detail)))
 
 

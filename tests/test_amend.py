@@ -264,3 +264,24 @@ def test_stars_in_the_middle_of_the_page_are_no_part_of_an_item(bylaws: Command,
     after = told(bylaws("show", "harbor-light", "III.2"))
     assert "(a) borrow money; (b) appoint committees of three or more Directors; and" in after
     assert "(c) adopt rules." in after
+
+
+def test_an_item_without_a_heading_is_in_the_record(bylaws: Command, book: Path) -> None:
+    Path("item.txt").write_text(
+        "AMENDMENT TO THE BY-LAWS\n\nA new Section 23 is added to Article V to read as follows:\n\n"
+        '"Section 23. Clerks. There are:\n\n(a) a clerk; and\n\n(b) a cook."\n\n'
+        'Section 23(a) of Article V is amended to read as follows:\n\n"(a) two clerks; and"\n\n'
+        "This amendment takes effect on June 1, 2001.\n\nJane Roe, Secretary\n"
+    )
+    assert bylaws("amend", IVM, "item.txt", "--yes").code == 0
+    history = bylaws("history", IVM).out.splitlines()
+    assert "  substituted  Article V, Section 23(a)" in history
+    assert any(line.endswith("Article V, Section 21  (not in the record)") for line in history)
+    assert "ends: 'Jane Roe, Secretary'." in told(bylaws("audit", IVM, "--fail-on", "never"))
+
+
+def test_what_is_not_read_says_how_to_go_on(bylaws: Command, book: Path) -> None:
+    Path("odd.txt").write_text("AMENDMENT\n\nSection 1 of Article II is amended in style.\n\nDated: June 1, 2001\n")
+    done = bylaws("amend", IVM, "odd.txt", "--yes")
+    assert done.code == 2
+    assert f"bylaws amend {IVM} odd.txt --edit" in done.err
