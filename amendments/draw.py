@@ -106,6 +106,7 @@ def draw(
     earlier = (instrument for instrument in known if instrument.order < drawn.order)
     before = Timeline(base, earlier).latest().text
     text, operations, unread, notes = _read(due, before)
+    unread = _unanswered(unread) if upon or said else unread
     drawn = replace(drawn, text=text)
     notes += tuple(filter(None, (of_another(document.text, (base.work.title, *base.text.preface)),)))
     if stated is None:
@@ -115,6 +116,16 @@ def draw(
     resolved, faults = resolve_sheet(stated, operations, before)
     edited = resolved != operations or bool(unread)
     return Drawn(replace(drawn, operations=resolved, edited=edited), (), faults, notes)
+
+
+def _unanswered(unread: tuple[Unread, ...]) -> tuple[Unread, ...]:
+    """Without the one sentence that says when everything takes effect, where the person has said it."""
+    if not unread:
+        return ()
+    from amendments.prose.telling import PUT_OFF  # schedules do without, and have nothing unread
+
+    later = [one for one in unread if one.why == PUT_OFF]
+    return tuple(one for one in unread if one not in later) if len(later) == 1 else unread
 
 
 def _read(due: Due, before: Text) -> tuple[Text, tuple[Operation, ...], tuple[Unread, ...], tuple[str, ...]]:

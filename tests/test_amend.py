@@ -285,3 +285,27 @@ def test_what_is_not_read_says_how_to_go_on(bylaws: Command, book: Path) -> None
     done = bylaws("amend", IVM, "odd.txt", "--yes")
     assert done.code == 2
     assert f"bylaws amend {IVM} odd.txt --edit" in done.err
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "shown"),
+    [
+        ("This amendment takes effect ninety days after its adoption.", ("--effective", "2001-08-30"), "2001-08-30-1"),
+        (
+            "This amendment shall be effective upon the closing of the merger.",
+            ("--upon", "the closing of the merger"),
+            "Pending: it takes effect upon the closing of the merger",
+        ),
+    ],
+)
+def test_a_sentence_that_puts_it_off_is_answered(
+    bylaws: Command, book: Path, said: str, answer: tuple[str, str], shown: str
+) -> None:
+    words = "RESOLVED, that Section 22 of Article V is hereby repealed."
+    Path("later.txt").write_text(
+        f"AMENDMENT TO THE BY-LAWS\n\n{words}\n\n{said}\n\nAdopted by the Board on June 1, 2001\n"
+    )
+    assert bylaws("amend", IVM, "later.txt", "--yes").code == 2
+    done = bylaws("amend", IVM, "later.txt", "--yes", *answer)
+    assert done.code == 0
+    assert shown in told(done)

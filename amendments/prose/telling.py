@@ -74,10 +74,15 @@ _SIGNS = re.compile(
 
 
 _DELAYS = re.compile(
-    r"(?!WHEREAS)(?=.*\b(?:effective|takes?\s+effect)\b)(?!.*\b(?:immediately|adoption|full\s+force|forthwith)\b)",
+    r"(?!WHEREAS)(?=.*\b(?:effective|takes?\s+effect)\b)(?:(?=.*\b(?:days?|weeks?|months?|years?)\s+(?:after|from|following)\b)"
+    r"|(?!.*\b(?:immediately|adoption|full\s+force|forthwith)\b))",
     re.I | re.S,
 )
 """A paragraph that puts off an effect: no recital, and not to the day of adoption, as goes without saying."""
+PUT_OFF = (
+    "It speaks of when something takes effect, in words that are not read: say the day with --effective, or the event "
+    "with --upon."
+)
 _FAILED = re.compile(
     r"(?!WHEREAS)"
     r"(?=.*\b(?:motion|amendments?|proposals?|resolutions?|votes?|changes?|items?|paragraphs?|deletions?)\b)"
@@ -85,6 +90,14 @@ _FAILED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A paragraph that says of a proposal that it was not adopted."""
+_BOUNDS = re.compile(
+    r"(?!WHEREAS)(?:subject\s+to\s+(?:\w+\s+){0,3}(?:approval|ratification|consent|vote)\b|(?:.*\s)?(?:this|these|the|such|said)\s+(?:(?:foregoing|above|by-?laws?)\s+)*"
+    r"(?:amendments?|resolutions?|changes?|revisions?)\s+(?:[^.;]{0,60}\s)?(?:subject\s+to\s+(?:\w+\s+){0,3}(?:approval|"
+    r"ratification|consent|vote)|conditional|conditioned|contingent|expires?|lapses?|terminates?|until|temporary|"
+    r"supersedes?|rescinds?|repeals?|revokes?)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A paragraph that puts a condition or an end to an amendment, or does away with an earlier one."""
 _NUMBERED = re.compile(r"(?:Section|Article)\s+(?:\d[\w.]*|[IVXLC]+)\.?\s(?!.*\b(?:effective|remain))", re.IGNORECASE)
 _CAPTION = re.compile(
     rf"{CAPTION}|(?:\(?[0-9]{{1,2}}[.)]|\([a-z]\)|(?-i:[A-Z])\.) ".replace(" ", r"\s+"), re.IGNORECASE
@@ -146,9 +159,11 @@ def doubt(paragraph: str) -> str:
     if _brings_itself(paragraph):
         return "No instruction says what is to be done with these words."
     if _DELAYS.match(paragraph) and not find_dates(paragraph):
-        return "It speaks of when something takes effect, in words that are not read."
+        return PUT_OFF
     if _LIMITS.match(_unnumbered(paragraph)):
         return "It may limit or take back a change that is made beside it."
+    if _BOUNDS.match(paragraph):
+        return "It speaks of a condition or an end of an amendment, or of an earlier one, in words that are not read."
     return "It says that something was not adopted." if _FAILED.match(paragraph) else ""
 
 
