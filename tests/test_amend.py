@@ -309,3 +309,34 @@ def test_a_sentence_that_puts_it_off_is_answered(
     done = bylaws("amend", IVM, "later.txt", "--yes", *answer)
     assert done.code == 0
     assert shown in told(done)
+
+
+DECIMAL = """# Bylaws of the Lantern Club
+
+## 1. Members
+
+### 1.1 Classes
+
+There is one class.
+
+### 1.2 Meetings
+
+1.2.1 The annual meeting is held in May.
+
+1.2.2 Notice is given in April.
+
+Adopted by the Board of Directors on January 15, 2015.
+"""
+
+
+def test_a_number_of_three_figures_is_renumbered_beside_its_siblings(bylaws: Command, book: Path) -> None:
+    Path("club.md").write_text(DECIMAL)
+    assert bylaws("import", "club.md", "--work", "lantern", "--yes").code == 0
+    Path("numbers.txt").write_text(
+        "AMENDMENT TO THE BYLAWS\n\n"
+        "Section 1.2.2 shall be renumbered as Section 1.2.3, and a new Section 1.2.2 is inserted "
+        'to read: "1.2.2 The Board sets the place."\n\nAdopted by the Board of Directors on June 1, 2016\n'
+    )
+    assert bylaws("amend", "lantern", "numbers.txt", "--yes").code == 0
+    shown = told(bylaws("show", "lantern", "1.2"))
+    assert "1.2.1 The annual meeting is held in May. 1.2.2 The Board sets the place. 1.2.3 Notice is given" in shown

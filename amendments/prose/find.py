@@ -39,10 +39,12 @@ def parent_for(text: Text, named: Address, under: Address) -> Address:
         said = resolve(text, above).address
         return holder if holder and holder.steps[: len(said.steps)] == said.steps else said.under(step)
     articles = any(provision.level == "article" for provision in text.provisions)
-    if step.level == "article" or not articles:
+    if step.level == "article":
         return named
     if holder is not None:
         return holder
+    if not articles:
+        return named
     named_by_number = _article_of(text, step.number)
     if named_by_number is not None:
         return named_by_number.under(step)

@@ -140,5 +140,11 @@ def _roman(number: int) -> str:
 
 def _completed(number: Address, old: Address) -> Address:
     """A new number said without what holds it stands where the old one did."""
+    last, new = old.steps[-1], number.steps[-1]
+    row = last.number.rpartition(".")[0]
+    if len(number.steps) == 1 and "." in row and new.number.rpartition(".")[0] == row:
+        return old.parent.under(
+            Step(last.level, new.number)
+        )  # "Section 2.2.3" stands in Section 2.2, whatever its level
     missing = len(old.steps) - len(number.steps)
     return Address((*old.steps[:missing], *number.steps)) if missing > 0 else number
