@@ -94,7 +94,7 @@ _BOUNDS = re.compile(
     r"(?!WHEREAS)(?:subject\s+to\s+(?:\w+\s+){0,3}(?:approval|ratification|consent|vote)\b|(?:.*\s)?(?:this|these|the|such|said)\s+(?:(?:foregoing|above|by-?laws?)\s+)*"
     r"(?:amendments?|resolutions?|changes?|revisions?)\s+(?:[^.;]{0,60}\s)?(?:subject\s+to\s+(?:\w+\s+){0,3}(?:approval|"
     r"ratification|consent|vote)|conditional|conditioned|contingent|expires?|lapses?|terminates?|until|temporary|"
-    r"supersedes?|rescinds?|repeals?|revokes?)\b)",
+    r"retroactive(?:ly)?|supersedes?|rescinds?|repeals?|revokes?)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """A paragraph that puts a condition or an end to an amendment, or does away with an earlier one."""
@@ -163,7 +163,10 @@ def doubt(paragraph: str) -> str:
     if _LIMITS.match(_unnumbered(paragraph)):
         return "It may limit or take back a change that is made beside it."
     if _BOUNDS.match(paragraph):
-        return "It speaks of a condition or an end of an amendment, or of an earlier one, in words that are not read."
+        return (
+            "It speaks of a condition or an end of an amendment, of a time before it, or of an earlier one, in words "
+            "that are not read."
+        )
     return "It says that something was not adopted." if _FAILED.match(paragraph) else ""
 
 
