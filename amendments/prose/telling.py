@@ -74,7 +74,8 @@ _SIGNS = re.compile(
 
 
 _DELAYS = re.compile(
-    r"(?!WHEREAS)(?=.*\b(?:effective|takes?\s+effect)\b)(?:(?=.*\b(?:days?|weeks?|months?|years?)\s+(?:after|from|following)\b)"
+    r"(?!WHEREAS)(?=.*\b(?:effective|takes?\s+effect)\b)"
+    r"(?:(?=.*\b(?:days?|weeks?|months?|years?)\s+(?:after|from|following)\b)"
     r"|(?!.*\b(?:immediately|adoption|full\s+force|forthwith)\b))",
     re.I | re.S,
 )
@@ -91,13 +92,14 @@ _FAILED = re.compile(
 )
 """A paragraph that says of a proposal that it was not adopted."""
 _BOUNDS = re.compile(
-    r"(?!WHEREAS)(?:subject\s+to\s+(?:\w+\s+){0,3}(?:approval|ratification|consent|vote)\b|(?:.*\s)?(?:this|these|the|such|said)\s+(?:(?:foregoing|above|by-?laws?)\s+)*"
+    r"(?!WHEREAS)(?:subject\s+to\s+(?:\w+\s+){0,3}(?:approval|ratification|consent|vote)\b|"
+    r"(?:.*\s)?(?:this|these|the|such|said)\s+(?:(?:foregoing|above|by-?laws?)\s+)*"
     r"(?:amendments?|resolutions?|changes?|revisions?)\s+(?:[^.;]{0,60}\s)?(?:subject\s+to\s+(?:\w+\s+){0,3}(?:approval|"
     r"ratification|consent|vote)|conditional|conditioned|contingent|expires?|lapses?|terminates?|until|temporary|"
     r"retroactive(?:ly)?|supersedes?|rescinds?|repeals?|revokes?)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-"""A paragraph that puts a condition or an end to an amendment, or does away with an earlier one."""
+"""A paragraph that puts a condition or an end to an amendment, reaches back, or does away with an earlier one."""
 _NUMBERED = re.compile(r"(?:Section|Article)\s+(?:\d[\w.]*|[IVXLC]+)\.?\s(?!.*\b(?:effective|remain))", re.IGNORECASE)
 _CAPTION = re.compile(
     rf"{CAPTION}|(?:\(?[0-9]{{1,2}}[.)]|\([a-z]\)|(?-i:[A-Z])\.) ".replace(" ", r"\s+"), re.IGNORECASE
@@ -160,13 +162,13 @@ def doubt(paragraph: str) -> str:
         return "No instruction says what is to be done with these words."
     if _DELAYS.match(paragraph) and not find_dates(paragraph):
         return PUT_OFF
-    if _LIMITS.match(_unnumbered(paragraph)):
-        return "It may limit or take back a change that is made beside it."
     if _BOUNDS.match(paragraph):
         return (
             "It speaks of a condition or an end of an amendment, of a time before it, or of an earlier one, in words "
             "that are not read."
         )
+    if _LIMITS.match(_unnumbered(paragraph)):
+        return "It may limit or take back a change that is made beside it."
     return "It says that something was not adopted." if _FAILED.match(paragraph) else ""
 
 
