@@ -159,3 +159,11 @@ def test_a_wrapped_line_of_capitalised_words_is_no_heading() -> None:
     assert reading.documents[0].text.provisions[0].text() == (
         "Acme Mutual Water Company of Fresno County Owners meet in May."
     )
+
+
+def test_the_only_article_of_a_markdown_file_needs_no_second() -> None:
+    (document,) = read_source(b"# Bylaws\n\n## 1. Members\n\n### 1.1 Dues.\n\nTen dollars.\n", "bylaws.md").documents
+    (article,) = document.text.provisions
+    assert document.text.preface == ("Bylaws",)
+    assert (article.level, article.num, article.heading) == ("article", "1.", "Members")
+    assert [section.num for section in article.children] == ["1.1"]

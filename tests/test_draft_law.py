@@ -168,7 +168,8 @@ def copied(chance: Random, text: Text) -> Text:
         articles[at] = replace(articles[at], body=tuple(edited(chance, list(articles[at].children))))
     if chance.random() < 0.1:
         articles[at] = replace(articles[at], heading=chance.choice(["DIRECTORS", "STOCK"]))
-    if chance.random() < 0.2 and len(articles) < len(NUMERALS):
+    gone = any(one.status == "deleted" for one in articles)  # its placeholder has no number to give up
+    if chance.random() < 0.2 and len(articles) < len(NUMERALS) and not gone:
         body = (section(chance, 1), section(chance, 2))
         new = Provision(level="article", num=f"ARTICLE {NUMERALS[len(articles)]}", heading="LAST", body=body)
         articles.insert(chance.choice([len(articles), at]), new)

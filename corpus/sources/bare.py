@@ -121,7 +121,10 @@ def _seconds(blocks: Sequence[Block], matches: Sequence[re.Match[str] | None]) -
         made.append(
             Second(
                 follows=mark is not None
-                and any(any_at.get((mark.style, count), near) < min(near, article) for count in counts),
+                and (
+                    (bool(counts) and mark.heading > 0)
+                    or any(any_at.get((mark.style, count), near) < min(near, article) for count in counts)
+                ),
                 inside=mark is not None
                 and any(
                     like_at.get((mark.style, count, mark.heading, mark.alone), near) < min(near, provision)

@@ -39,7 +39,8 @@ class Mark:
 class Second:
     """Whether a mark is the first of a list whose second number ``follows``, and whether one alike does so ``inside``.
 
-    ``follows`` is before the next article, ``inside`` before the next provision of any kind that is no item.
+    What a format marks as a heading needs no second. ``follows`` is before the next article, ``inside`` before the next
+    provision of any kind that is no item.
     """
 
     follows: bool
