@@ -112,3 +112,38 @@ def test_a_new_section_with_points_is_drafted(book: Book) -> None:
     kept = open_record(book, "hill")
     copy = printed(kept, date(1990, 5, 4)).replace("not vote.\n", "not vote.\n\n    2.1.3 Guests listen.\n")
     assert told(drafted(kept, copy, day=date(1990, 5, 4))) == ["add Article 2, Section 2.1.3  "]
+
+
+@pytest.mark.parametrize(
+    ("words", "address", "after"),
+    [
+        (
+            "Section 1.2 is amended to read as follows:\n\n> 1.2 Seat. The seat is in Havre.\n>\n> It may move.\n\n"
+            "The Secretary reports it to the members.",
+            "1.2",
+            "1.2 Seat. The seat is in Havre. It may move.",
+        ),
+        (
+            "A new Section 1.3 is added:\n\n> 1.3 Seal. It is round.\n\nSection 3 is amended by striking “ten” and "
+            "inserting “five”.",
+            "Section 3",
+            "3. DUES The dues are five dollars.",
+        ),
+    ],
+)
+def test_new_words_that_markdown_sets_off_need_no_marks(book: Book, words: str, address: str, after: str) -> None:
+    text = f"# AMENDMENT NO. 1\n\nEffective June 1, 1991, the By-Laws are amended as follows:\n\n{words}\n"
+    reading = read_source(text.encode(), "amendment.md", amends=True)
+    proposal = prepare(book, reading, Wishes(key="hill", amends=True))
+    assert [one.why for understood in proposal.understood for one in understood.unread] == []
+    assert text_at(proposal, address) == after
+
+
+def test_an_amendment_that_is_set_off_whole_needs_its_marks(book: Book) -> None:
+    text = (
+        "# AMENDMENT NO. 1\n\nEffective June 1, 1991, the By-Laws are amended as follows:\n\n"
+        "> Section 1.2 is amended to read as follows:\n>\n> The seat is in Havre.\n>\n> The members were heard.\n"
+    )
+    reading = read_source(text.encode(), "amendment.md", amends=True)
+    proposal = prepare(book, reading, Wishes(key="hill", amends=True))
+    assert proposal.understood[0].unread

@@ -19,7 +19,10 @@ from corpus.sources.outline import opens_block
 
 @dataclass(slots=True)
 class Opened:
-    """A paragraph that instructs or tells something, and the new words under it; still being read."""
+    """A paragraph that instructs or tells something, and the new words under it; still being read.
+
+    ``set_off`` where the format sets these words off from it, without marks.
+    """
 
     paragraph: str
     said: tuple[Instruction, ...] | Unread
@@ -28,6 +31,7 @@ class Opened:
     within: bool = False
     loose: bool = False
     unended: bool = False
+    set_off: bool = False
     line: int = 0
 
     @property
@@ -69,7 +73,7 @@ def may_go_on(one: Opened, block: Block) -> Unread:
 
 def _run_on(one: Opened) -> Unread | None:
     """New words without quotation marks, after which a paragraph follows that may be part of them or not."""
-    if not one.quoted or restates(one) or one.quoted[0].text[:1] in tuple(OPENING):
+    if not one.quoted or one.set_off or restates(one) or one.quoted[0].text[:1] in tuple(OPENING):
         return None
     if told := next((words for block in one.quoted if (words := instructs_later(block.text))), ""):
         begins = textwrap.shorten(told, 60, placeholder=" …")

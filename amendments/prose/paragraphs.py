@@ -40,6 +40,12 @@ def opened(blocks: Sequence[Block]) -> list[Opened]:
     lead: Lead | None = None
     for number, block in enumerate(blocks):
         last = made[-1] if made else None
+        if last is not None and _is_set_off(block, blocks[number - 1], last):
+            last.quoted.append(block)
+            last.set_off = True
+            continue
+        if last is not None and last.set_off:
+            last.awaits = False
         if last is not None and (found := _leads(last, block)):
             lead = found
         elif last is not None and _belongs(block, last):
@@ -59,6 +65,12 @@ def opened(blocks: Sequence[Block]) -> list[Opened]:
         if one.within:
             one.said = Unread(one.paragraph, len(one.paragraph), _UNCLOSED)
     return made
+
+
+def _is_set_off(block: Block, before: Block, last: Opened) -> bool:
+    """Whether a paragraph is of the new words under a clause because they are set off from it: they need no marks."""
+    begins = last.awaits and not last.quoted and not before.set_off and not opens_quotation(block.text)
+    return block.set_off and (begins or (last.set_off and before.set_off))
 
 
 def _leads(last: Opened, block: Block) -> Lead | None:

@@ -46,8 +46,8 @@ class Paragraph:
     """A paragraph as a format marks it.
 
     ``number`` is its line or its place in the file, from 1; ``indent`` is in columns; a line end within it is a line
-    end that the author set. ``aside`` is the reason for which all of it is no text; ``glued`` the reason for which it
-    runs on into the next one, its end having been taken away.
+    end that the author set; ``set_off`` is a quotation by its layout. ``aside`` is the reason for which all of it is no
+    text; ``glued`` the reason for which it runs on into the next one, its end having been taken away.
     """
 
     pieces: tuple[Piece, ...]
@@ -57,6 +57,7 @@ class Paragraph:
     heading: int = 0
     aside: str = ""
     glued: str = ""
+    set_off: bool = False
 
 
 PAGE_BREAK = "\f"
@@ -139,4 +140,5 @@ def _lines(gathered: list[tuple[str, int]], paragraph: Paragraph) -> Iterator[Li
             centred=paragraph.centred,
             heading=paragraph.heading,
             whole=words != PAGE_BREAK,
+            set_off=paragraph.set_off,
         )

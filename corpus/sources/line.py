@@ -13,8 +13,8 @@ class Line:
 
     ``number`` counts from 1; ``indent`` is in columns; ``offset`` is the place of the first word in the
     decoded source, in characters. A format that says so itself tells whether the line is ``centred`` (None where the
-    columns must show it), of which rank a ``heading`` it is (0 for none), and that it is of a ``whole`` paragraph,
-    which no blank line cuts.
+    columns must show it), of which rank a ``heading`` it is (0 for none), that it is of a ``whole`` paragraph, which no
+    blank line cuts, and that it is ``set_off`` as a quotation.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Line:
     centred: bool | None = None
     heading: int = 0
     whole: bool = False
+    set_off: bool = False
 
     @property
     def blank(self) -> bool:
@@ -90,6 +91,11 @@ class Block:
     @property
     def indent(self) -> int:
         return self.lines[0].indent
+
+    @property
+    def set_off(self) -> bool:
+        """Whether the format sets it off as a quotation."""
+        return all(line.set_off for line in self.lines)
 
     @property
     def number(self) -> int:

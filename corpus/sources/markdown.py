@@ -124,6 +124,7 @@ class _Walker:
     number: int = 1
     lead: str = ""
     heading: int = 0
+    quotations: int = 0
 
     def walk(self, tokens: Sequence[Token]) -> Iterator[Paragraph]:
         row: list[Piece] = []
@@ -135,6 +136,10 @@ class _Walker:
                     self.heading = int(token.tag[1:])
                 case "heading_close":
                     self.heading = 0
+                case "blockquote_open":
+                    self.quotations += 1
+                case "blockquote_close":
+                    self.quotations -= 1
                 case "ordered_list_open" | "bullet_list_open":
                     self.lists.append(_List(_numbers(tokens, at) if token.type.startswith("ordered") else []))
                 case "ordered_list_close" | "bullet_list_close":
@@ -167,6 +172,7 @@ class _Walker:
             number=self.number,
             indent=_IN_LIST * len(self.lists),
             heading=self.heading,
+            set_off=self.quotations > 0,
         )
 
     def _html(self, markup: str) -> Iterator[Paragraph]:
