@@ -48,6 +48,10 @@ def test_a_resolution_that_decides_and_amends_nothing_is_told_with_its_line() ->
     )
 
 
+def test_a_resolution_in_the_subjunctive_decides_too() -> None:
+    assert idle("RESOLVED, that the dues be raised to thirty dollars.", 3).startswith("Line 3: it names no provision")
+
+
 @pytest.mark.parametrize(
     "paragraph",
     [

@@ -17,7 +17,7 @@ _COMMON = frozenset(
     " foundation group hereby inc incorporated limited llc ltd of plan restated section society the trust".split()
 )
 _RESOLVES = re.compile(r"(?:NOW,?\s+|THEREFORE,?\s+|BE IT\s+|FURTHER\s+|AND\s+)*(?:RESOLVED|VOTED)\b", re.IGNORECASE)
-_ENACTS = re.compile(r"\b(?:shall|must|may not)\b")
+_ENACTS = re.compile(r"\b(?:shall|must|may not|be\s+(?:\w+ed|set|cut)\b)")
 _AUTHORIZES = re.compile(
     r"\b(?:authoriz|authoris|direct(?:ed|s)|empower|instruct|ratif|approv|certif|file[ds]?\b|execut|in full force)",
     re.IGNORECASE,
