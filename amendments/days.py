@@ -67,6 +67,7 @@ def _parts(document: Document, name: str) -> list[Due]:
 
     effects = effects_said(document)
     days = {effect.day: effect for effect in reversed(effects) if effect.day is not None}
+    stated = _stated(document)
     if not days:
         return []
     others = [day for day in effective_days(document) if day not in days]
@@ -81,7 +82,7 @@ def _parts(document: Document, name: str) -> list[Due]:
         Due(
             document=document,
             day=day,
-            dating=Dating(day=day, words=effect.words, line=effect.line),
+            dating=stated if stated and stated.day == day else Dating(day=day, words=effect.words, line=effect.line),
             part=len(days) > 1,
         )
         for day, effect in days.items()

@@ -163,7 +163,10 @@ def _words(proposal: Proposal, screen: Screen) -> Iterator[str]:
 
 
 def _doubts(proposal: Proposal, screen: Screen) -> Iterator[str]:
-    yield "These lines begin as a provision does, and were read as words:"
+    yield from screen.wrap(
+        "These lines are in doubt: they begin as a provision does and were read as words, or began one where a "
+        "sentence was left open or another list could go on:"
+    )
     for line in proposal.reading.doubts[:_MOST_DOUBTS]:
         words = line.text if len(line.text) <= _LONGEST_DOUBT else f"{line.text[:_LONGEST_DOUBT]} …"
         yield from screen.wrap(f"line {line.number}: {words}", indent=2, hanging=2)

@@ -146,3 +146,11 @@ def test_a_day_on_which_it_takes_effect_is_none_of_the_adoption(bylaws: Command,
     assert "Adopted" not in shown
     assert "delete Article V, Section 22" in shown
     assert "Not read" not in shown
+
+
+def test_the_words_shown_for_a_day_are_those_that_say_it(bylaws: Command, book: Path) -> None:
+    lead = (
+        "NOW, THEREFORE, BE IT RESOLVED that the By-Laws are hereby amended effective as of June 1, 2001, as follows:"
+    )
+    Path("lead.txt").write_text(f"AMENDMENT NO. 3\n\n{lead}\n\nSection 22 of Article V is hereby repealed.\n")
+    assert f'effective June 1, 2001 ("{lead}", line 3)' in told(bylaws("amend", IVM, "lead.txt", "--preview"))

@@ -233,7 +233,7 @@ def test_the_preview_lists_what_is_set_aside_and_what_is_doubtful(tmp_path: Path
     shown = write_preview(proposal, Screen())
     assert "page-number: Page 1" in shown
     assert "page-mark:   <PAGE>" in shown
-    assert "begin as a provision does, and were read as words:\n  line 19: Section 3(b) was never adopted." in shown
+    assert "could go on:\n  line 19: Section 3(b) was never adopted." in shown
 
 
 def test_text_may_speak_of_being_amended_or_repealed(book: Book) -> None:
