@@ -48,6 +48,18 @@ def test_a_resolution_that_decides_and_amends_nothing_is_told_with_its_line() ->
     )
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "For one year only, the Board shall have eleven directors.",
+        "Approved unanimously, subject to review by counsel.",
+        "The Secretary shall correct any cross references.",
+    ],
+)
+def test_what_decides_or_limits_in_a_paragraph_of_its_own_is_told(paragraph: str) -> None:
+    assert idle(paragraph, 3) == f"Line 3: it names no provision, and changes none: “{paragraph}”"
+
+
 def test_a_resolution_in_the_subjunctive_decides_too() -> None:
     assert idle("RESOLVED, that the dues be raised to thirty dollars.", 3).startswith("Line 3: it names no provision")
 
@@ -58,6 +70,7 @@ def test_a_resolution_in_the_subjunctive_decides_too() -> None:
         "RESOLVED, that the officers are authorized to do all that shall be needed.",
         "RESOLVED, that the Secretary shall file this amendment in the minute book.",
         "WHEREAS, the dues shall be raised;",
+        "Except as amended above, the By-Laws shall remain in full force and effect.",
     ],
 )
 def test_what_carries_out_an_amendment_is_not(paragraph: str) -> None:

@@ -1,4 +1,4 @@
-"""What a person should know of an amending document that was read: bylaws of another, resolutions that change none."""
+"""What a person should know of an amending document that was read: bylaws of another, decisions that change none."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _COMMON = frozenset(
     "amended and articles article association bylaws by by-laws club co company constitution corp corporation dated for"
     " foundation group hereby inc incorporated limited llc ltd of plan restated section society the trust".split()
 )
-_RESOLVES = re.compile(r"(?:NOW,?\s+|THEREFORE,?\s+|BE IT\s+|FURTHER\s+|AND\s+)*(?:RESOLVED|VOTED)\b", re.IGNORECASE)
-_ENACTS = re.compile(r"\b(?:shall|must|may not|be\s+(?:\w+ed|set|cut)\b)")
+_ENACTS = re.compile(r"\b(?:shall|must|may not|be\s+(?:\w+ed|set|cut))\b")
+_RECITES = re.compile(r"WHEREAS|IN WITNESS|I\b|Dated", re.IGNORECASE)
+_LIMITS = re.compile(r"\bsubject\s+to\b", re.IGNORECASE)
 _AUTHORIZES = re.compile(
     r"\b(?:authoriz|authoris|direct(?:ed|s)|empower|instruct|ratif|approv|certif|file[ds]?\b|execut|in full force)",
     re.IGNORECASE,
@@ -37,8 +38,9 @@ def of_another(text: Text, title: Iterable[str]) -> str:
 
 
 def idle(paragraph: str, line: int) -> str:
-    """A note where a resolution decides something and is read to amend nothing; else empty."""
-    if not (_RESOLVES.match(paragraph) and _ENACTS.search(paragraph)) or _AUTHORIZES.search(paragraph):
+    """A note where a paragraph decides something, or limits it, and is read to amend nothing; else empty."""
+    decides = _ENACTS.search(paragraph) and not _AUTHORIZES.search(paragraph)
+    if _RECITES.match(paragraph) or not (decides or _LIMITS.search(paragraph)):
         return ""
     shown = paragraph if len(paragraph) <= _SHOWN else f"{paragraph[:_SHOWN]} …"
     return f"Line {line}: it names no provision, and changes none: “{shown}”"

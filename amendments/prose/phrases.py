@@ -36,7 +36,10 @@ NEW_PROVISION = (
     r"(?: the following)?(?: (?:a )?new)?(?: (?:(?:section|article)(?: (?:\d[\w.]*|[IVXLC]+\b))?|(?:section|article|"
     r"paragraph|sentence)s?)\b)?(?: therefor\b| in (?:its|their) (?:place|stead)| in lieu thereof)?(?: as follows)?"
 )
-DELETED = rf"(?:deleted|repealed|rescinded|removed|stricken|struck|eliminated|revoked|cancell?ed)(?: out)?{ENTIRETY}"
+DELETED = (
+    r"(?:deleted|repealed|rescinded|removed|stricken|struck|eliminated|revoked|cancell?ed|(?:intentionally )?omitted)"
+    rf"(?: out)?{ENTIRETY}"
+)
 RESERVED = (
     r",?(?: and| to be)?(?: (?:is|are|shall be)(?: hereby)?)?(?: marked| designated| replaced with|"
     r" left)?(?: as)? [\"“\[(]*(?:intentionally )?(?:reserved|omitted)[\"”\])]*\.?[\"”]?"
