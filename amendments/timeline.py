@@ -27,9 +27,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consolidated:
-    """Base plus every operation effective up to a date. ``events`` stand in the order in which they happened."""
+    """Base plus every operation effective up to a date. ``events`` stand in the order in which they happened.
+
+    ``instruments`` is how many have taken effect.
+    """
 
     as_of: date
+    instruments: int
     text: Text
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
@@ -48,6 +52,7 @@ class _Stage:
     """The text after an instrument, and how many events and findings there had been by then."""
 
     day: date
+    instrument: Instrument | None
     text: Text
     events: int
     findings: int
@@ -60,7 +65,7 @@ class Timeline:
         self.base = base
         self._events: list[Event] = []
         self._findings: list[Finding] = []
-        self._stages = [_Stage(base.work.adopted, base.text, 0, 0)]
+        self._stages = [_Stage(base.work.adopted, None, base.text, 0, 0)]
         self._days = [base.work.adopted]
         for instrument in instruments:
             self.append(instrument)
@@ -75,6 +80,11 @@ class Timeline:
     def texts(self) -> tuple[Text, ...]:
         """The text as adopted, then after each instrument in turn."""
         return tuple(stage.text for stage in self._stages)
+
+    def between(self, old: Consolidated, new: Consolidated) -> tuple[tuple[Instrument, Text], ...]:
+        """The instruments that took effect between two of its texts, in order, each with the text after it."""
+        stages = self._stages[old.instruments + 1 : new.instruments + 1]
+        return tuple((stage.instrument, stage.text) for stage in stages if stage.instrument is not None)
 
     def as_of(self, day: date) -> Consolidated:
         """The text in force at the end of ``day``; raises BeforeAdoption."""
@@ -95,6 +105,7 @@ class Timeline:
         stage = self._stages[number]
         return Consolidated(
             as_of=stage.day,
+            instruments=number,
             text=stage.text,
             events=tuple(self._events[: stage.events]),
             findings=tuple(self._findings[: stage.findings]),
@@ -108,4 +119,5 @@ class Timeline:
             for effect in outcome.effects:
                 self._events.append(Event(serial=len(self._events), instrument=instrument, effect=effect))
             self._findings += (replace(finding, work=work, instrument=instrument.id) for finding in outcome.findings)
-        return _Stage(max(stage.day, instrument.effective), text, len(self._events), len(self._findings))
+        day = max(stage.day, instrument.effective)
+        return _Stage(day, instrument, text, len(self._events), len(self._findings))

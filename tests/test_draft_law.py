@@ -207,7 +207,7 @@ def in_force(kept: Record, day: date) -> Consolidated:
 def holds(seed: int, style: str) -> bool:
     """Whether random edits, one after the other, could be drafted; what was is recorded and must give the copy."""
     chance = Random(seed)
-    base = Consolidated(as_of=ON, text=bylaws(chance), events=(), findings=())
+    base = Consolidated(as_of=ON, instruments=0, text=bylaws(chance), events=(), findings=())
     with TemporaryDirectory() as folder:
         book = Book(Path(folder))
         source = printed(base, 80).replace(b"(as in force on June 1, 2001)", b"")

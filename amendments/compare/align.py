@@ -50,14 +50,32 @@ def units(text: Text) -> tuple[Unit, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Which units are the same ones: ``stays`` under their identity or number, ``moved`` to another, by their indexes."""
+
+    stays: dict[int, int]
+    moved: dict[int, int]
+
+
 def align(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Pair, ...]:
     """Pairs in the reading order of the new text; what is gone stands after what it stood after."""
+    return arrange(old, new, match_units(old, new))
+
+
+def match_units(old: Sequence[Unit], new: Sequence[Unit]) -> Matched:
+    """The units that are the same ones, in whatever order they stand."""
     matched = _by_identity(old, new)
     matched |= _by_number(_unmatched(old, matched.keys()), _unmatched(new, matched.values()))
     moved = _moves(old, new, matched)
-    moved |= _gone_elsewhere(old, new, {i: j for i, j in matched.items() if i not in moved and j not in moved.values()})
     arrived = set(moved.values())
-    stays = {i: j for i, j in matched.items() if i not in moved and j not in arrived}
+    return Matched({i: j for i, j in matched.items() if i not in moved and j not in arrived}, moved)
+
+
+def arrange(old: Sequence[Unit], new: Sequence[Unit], matched: Matched) -> tuple[Pair, ...]:
+    """The pairs of what is matched and of what is left over, as ``align`` gives them."""
+    moved = matched.moved | _gone_elsewhere(old, new, matched.stays)
+    stays = {i: j for i, j in matched.stays.items() if i not in moved}
     return _in_reading_order(old, new, stays, moved)
 
 

@@ -8,10 +8,21 @@ from typing import Literal
 from amendments.compare.align import Pair, Unit, align, units
 from amendments.compare.paragraphs import Passage, compare_paragraphs
 from amendments.compare.words import Run, compare_words
-from corpus.model import Place, Text
+from corpus.model import Place, Provision, Text
 from corpus.paragraphs import NO_PLACEHOLDERS, Paragraph, Placeholders, paragraphs
 
-Verdict = Literal["same", "changed", "added", "deleted", "moved", "moved-away", "placeholder"]
+Verdict = Literal[
+    "same",
+    "changed",
+    "retitled",
+    "renumbered",
+    "added",
+    "deleted",
+    "moved",
+    "moved-away",
+    "placeholder",
+    "superseded",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +30,9 @@ class UnitChange:
     """An article or section in both texts. ``old`` and ``new`` say where it stands in each.
 
     ``head`` holds number and heading as runs. A moved unit is shown twice: ``moved`` with its inner edits where
-    it stands now, ``moved-away`` where it stood. The words of both are then counted once, in the first. A
-    ``placeholder`` stands where the words that it stands for did not.
+    it stands now, ``moved-away`` where it stood. The words of both are then counted once, in the first. Of one that is
+    ``retitled`` only the heading changed, of one that is ``renumbered`` only the number. A ``placeholder`` stands where
+    the words that it stands for did not; one that is ``superseded`` came and went between the two texts.
     """
 
     verdict: Verdict
@@ -59,9 +71,13 @@ def compare(
 
 
 def _compare(pair: Pair, old_placeholders: Placeholders, new_placeholders: Placeholders) -> UnitChange:
-    before, after = _content(pair.old, old_placeholders), _content(pair.new, new_placeholders)
-    head = _compare_heads(before[0], after[0])
-    passages = compare_paragraphs(before[1], after[1])
+    before, after = _paragraphs(pair.old, old_placeholders), _paragraphs(pair.new, new_placeholders)
+    head = compare_heads(pair.old and pair.old.provision, pair.new and pair.new.provision)
+    return judged(pair, head, compare_paragraphs(before, after))
+
+
+def judged(pair: Pair, head: tuple[Run, ...], passages: tuple[Passage, ...]) -> UnitChange:
+    """The marks of a pair, and what they say of it."""
     return UnitChange(
         verdict=_verdict(pair, head, passages),
         old=pair.old.place if pair.old else None,
@@ -81,25 +97,33 @@ def _verdict(pair: Pair, head: tuple[Run, ...], passages: tuple[Passage, ...]) -
         return "placeholder" if gone else "added"
     if gone and pair.old.provision.status != "deleted":
         return "deleted"
-    changed = any(run.kind != "keep" for run in head) or any(passage.changed for passage in passages)
-    return "changed" if changed else "same"
+    if any(passage.changed for passage in passages):
+        return "changed"
+    if all(run.kind == "keep" for run in head):
+        return "same"
+    before, after = pair.old.provision, pair.new.provision
+    if before.heading == after.heading:
+        return "renumbered"
+    return "retitled" if before.num == after.num else "changed"
 
 
-def _content(unit: Unit | None, placeholders: Placeholders) -> tuple[tuple[str, str], tuple[Paragraph, ...]]:
-    if unit is None:
-        return ("", ""), ()
-    provision = unit.provision
-    return (provision.num, provision.heading), tuple(paragraphs(provision, placeholders))
+def _paragraphs(unit: Unit | None, placeholders: Placeholders) -> tuple[Paragraph, ...]:
+    return tuple(paragraphs(unit.provision, placeholders)) if unit else ()
 
 
-def _compare_heads(old: tuple[str, str], new: tuple[str, str]) -> tuple[Run, ...]:
-    """A heading is struck and put in whole: its words are a name."""
-    before, after = " ".join(filter(None, old)), " ".join(filter(None, new))
-    if not (before and after) or old[1] == new[1] or old[0] != new[0]:
+def compare_heads(old: Provision | None, new: Provision | None) -> tuple[Run, ...]:
+    """Number and heading. A heading is struck and put in whole: its words are a name."""
+    before, after = printed_head(old), printed_head(new)
+    if old is None or new is None or old.heading == new.heading or old.num != new.num:
         return compare_words(before, after)
-    kept = old[0] + (" " if old[1] and new[1] else "")
+    kept = old.num + (" " if old.num and old.heading and new.heading else "")
     runs = (Run("keep", kept), Run("delete", before[len(kept) :]), Run("insert", after[len(kept) :]))
     return tuple(run for run in runs if run.text)
+
+
+def printed_head(provision: Provision | None) -> str:
+    """Number and heading as they are printed."""
+    return " ".join(filter(None, (provision.num, provision.heading))) if provision else ""
 
 
 def _plain(texts: tuple[str, ...]) -> tuple[Paragraph, ...]:

@@ -10,7 +10,8 @@ from amendments.compare.spans import Span, read_spans
 from amendments.compare.tidy import give_back, tidy
 from amendments.compare.tokens import Token, tokenise
 
-Kind = Literal["keep", "delete", "insert"]
+Kind = Literal["keep", "delete", "insert", "superseded"]
+"""Superseded are words that one instrument put in and a later one took out again."""
 
 _LEAST_KEPT = 0.25
 """Share of the weight that must be kept; under it the passage is struck whole rather than shredded."""
@@ -18,10 +19,15 @@ _LEAST_KEPT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that were kept, deleted or inserted, with their spaces."""
+    """Words that were kept, deleted or inserted, with their spaces.
+
+    ``by`` holds the ids of the instruments that the change comes from, in the order of their effect: as a rule one, several
+    where the marks of several have grown together, none where the texts compared are of no record.
+    """
 
     kind: Kind
     text: str
+    by: tuple[str, ...] = ()
 
 
 def compare_words(old: str, new: str) -> tuple[Run, ...]:
