@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from renderer.environment import render
-from renderer.marked_text import summary
-from renderer.marks import Redline
+from renderer.redline.summary import opening
+from renderer.redline.view import Redline
 from renderer.view import View, dated
 
 
@@ -17,4 +17,4 @@ def write_html(view: View) -> str:
 def write_redline_html(marked: Redline, whole: bool = False) -> str:
     """A page with the marks: deletions struck and red, insertions underlined and green."""
     units = tuple(unit for unit in marked.units if whole or unit.changed)
-    return render("redline.html", marked=marked, units=units, whole=whole, summary=summary(marked))
+    return render("redline.html", marked=marked, units=units, whole=whole, opening=opening(marked))

@@ -13,9 +13,9 @@ from amendments.prose.scanner import Unread
 from corpus.dates import spoken
 from corpus.model import Base, places
 from corpus.sources.particulars import other_days
-from renderer.marked_text import write_redline
-from renderer.marks import redline
 from renderer.notes import EDITED
+from renderer.redline.build import redline
+from renderer.redline.text import write_redline
 from renderer.tables import write_findings_table
 from renderer.terminal import Screen
 
@@ -121,7 +121,7 @@ def _changes(proposal: Proposal, instrument: Instrument, screen: Screen) -> str:
     timeline = proposal.before(instrument)
     before = timeline.latest()
     timeline.append(instrument)
-    return write_redline(redline(proposal.base.work, before, timeline.latest()), screen)
+    return write_redline(redline(proposal.base.work, timeline, before, timeline.latest()), screen)
 
 
 def _dating(understood: Understood) -> str:

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from textwrap import TextWrapper
 from typing import Literal
 
-Style = Literal["plain", "title", "heading", "note", "insert", "delete", "error", "warning", "success"]
+Style = Literal[
+    "plain", "title", "heading", "note", "insert", "delete", "error", "warning", "success",
+    "insert-1", "insert-2", "insert-3", "insert-4", "insert-5",
+    "delete-1", "delete-2", "delete-3", "delete-4", "delete-5",
+]  # fmt: skip
+"""The numbered ones tell authors apart; insertions are underlined and deletions struck in any colour."""
 
-_CODES: dict[Style, str] = {
+
+_COLOURS = (34, 35, 36, 33, 32)
+"""Of authors: blue, magenta, cyan, yellow, green."""
+
+_CODES: dict[str, str] = {
     "plain": "",
     "title": "1",
     "heading": "1",
@@ -19,6 +28,8 @@ _CODES: dict[Style, str] = {
     "error": "1;31",
     "warning": "33",
     "success": "32",
+    **{f"insert-{number}": f"{colour};4" for number, colour in enumerate(_COLOURS, 1)},
+    **{f"delete-{number}": f"{colour};9" for number, colour in enumerate(_COLOURS, 1)},
 }
 
 

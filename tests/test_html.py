@@ -11,7 +11,7 @@ from lxml import html
 
 from corpus.dates import parse_date
 from renderer.html import write_html, write_redline_html
-from renderer.marks import redline
+from renderer.redline.build import redline
 from renderer.view import view_text
 from sample import FMP, IVM, opened, timeline
 
@@ -69,7 +69,7 @@ def test_source_notes_and_placeholders() -> None:
 def marked(whole: bool) -> html.HtmlElement:
     line = timeline(IVM)
     old, new = (line.as_of(parse_date(day)) for day in ("1999-10-20", "2000-02-28"))
-    return html.fromstring(write_redline_html(redline(opened(IVM).work, old, new), whole))
+    return html.fromstring(write_redline_html(redline(opened(IVM).work, line, old, new), whole))
 
 
 def test_the_redline_marks_with_del_and_ins() -> None:

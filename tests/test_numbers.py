@@ -16,7 +16,7 @@ from corpus.digest import digest_text
 from corpus.locate import locate
 from corpus.model import Base, Provision, Text, Work, identify, places
 from corpus.tree import find
-from renderer.marks import redline
+from renderer.redline.build import redline
 from renderer.view import view_text
 
 WORK = Work(key="acme", title="BYLAWS", jurisdiction="us", adopted=date(1990, 5, 4))
@@ -204,7 +204,7 @@ def test_history_follows_a_provision_through_its_numbers() -> None:
 
 def test_a_redline_shows_what_went_to_another_article_as_moved() -> None:
     timeline = Timeline(BASE, [instrument(date(2000, 1, 1), renumber(("I.2", "II.2")))])
-    marked = redline(WORK, timeline.as_of(date(1999, 1, 1)), timeline.latest())
+    marked = redline(WORK, timeline, timeline.as_of(date(1999, 1, 1)), timeline.latest())
     assert [(unit.verdict, unit.remark) for unit in marked.units if unit.changed] == [
         ("moved-away", "Moved to Article II, Section 2"),
         ("moved", "Moved from Article I, Section 2"),

@@ -38,7 +38,7 @@ def compare_by_instrument(old: Text, new: Text, woven: Woven, superseded: bool =
 
 
 class _Threads:
-    """The threads by the identity of what they begin and end with; those that came and went by what they stood after."""
+    """The threads by the identity of what they begin and end with; what came and went by what it stood after."""
 
     def __init__(self, woven: Woven) -> None:
         self.first = {thread.first: thread for thread in woven.threads if thread.first}

@@ -17,7 +17,8 @@ from corpus.paragraphs import NO_PLACEHOLDERS, Paragraph, Placeholders, paragrap
 class Thread:
     """An article or section over time: ``provision`` is what it was last, ``head`` its number and heading.
 
-    ``address`` is where it stood then. ``first`` is its identity in the first text, ``last`` in the last one, each empty where it was not there.
+    ``address`` is where it stood then. ``first`` is its identity in the first text, ``last`` in the last one, each
+    empty where it was not there.
     ``by`` holds the ids of the instruments that touched it, in order; ``moved_by`` the last that took it elsewhere.
     ``after`` is the identity of what it stood after when it went.
     """
@@ -91,8 +92,7 @@ class _Loom:
         self._conclusions = lay(_plain(first.conclusions))
         self._gone: list[Thread] = []
         self._standing = {
-            unit.provision.wid: _begun(unit, paragraphs(unit.provision, old_placeholders))
-            for unit in units(first)
+            unit.provision.wid: _begun(unit, paragraphs(unit.provision, old_placeholders)) for unit in units(first)
         }
 
     def step(self, by: str, text: Text) -> None:

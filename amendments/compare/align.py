@@ -52,7 +52,7 @@ def units(text: Text) -> tuple[Unit, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Which units are the same ones: ``stays`` under their identity or number, ``moved`` to another, by their indexes."""
+    """Which units are the same ones, by index: ``stays`` under their identity or number, ``moved`` under another."""
 
     stays: dict[int, int]
     moved: dict[int, int]

@@ -72,7 +72,7 @@ def compare(
 
 def _compare(pair: Pair, old_placeholders: Placeholders, new_placeholders: Placeholders) -> UnitChange:
     before, after = _paragraphs(pair.old, old_placeholders), _paragraphs(pair.new, new_placeholders)
-    head = compare_heads(pair.old and pair.old.provision, pair.new and pair.new.provision)
+    head = compare_heads(*(unit.provision if unit else None for unit in (pair.old, pair.new)))
     return judged(pair, head, compare_paragraphs(before, after))
 
 

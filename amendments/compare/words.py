@@ -21,8 +21,8 @@ _LEAST_KEPT = 0.25
 class Run:
     """Words that were kept, deleted or inserted, with their spaces.
 
-    ``by`` holds the ids of the instruments that the change comes from, in the order of their effect: as a rule one, several
-    where the marks of several have grown together, none where the texts compared are of no record.
+    ``by`` holds the ids of the instruments that the change comes from, in the order of their effect: as a rule one,
+    several where the marks of several have grown together, none where the texts compared are of no record.
     """
 
     kind: Kind

@@ -1,8 +1,8 @@
-"""``bylaws redline``: what changed between two dates, marked."""
+"""``bylaws redline``: what changed between two dates, or between two files, marked."""
 
 from __future__ import annotations
 
-from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -14,8 +14,18 @@ Format = Literal["text", "html"]
 
 def redline_command(
     context: typer.Context,
-    work: options.WORK,
-    address: options.ADDRESS = "",
+    work: Annotated[
+        str,
+        typer.Argument(metavar="WORK", help="The key of a work, or with --files the older file.", show_default=False),
+    ],
+    address: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ADDRESS]",
+            help='One provision only: "Article III, Section 1", "III.1"; or with --files the newer file.',
+            show_default=False,
+        ),
+    ] = "",
     old: Annotated[
         str,
         typer.Option("--from", metavar="DATE", help="The earlier date. Otherwise the adoption.", show_default=False),
@@ -23,8 +33,22 @@ def redline_command(
     new: Annotated[
         str, typer.Option("--to", metavar="DATE", help="The later date. Otherwise today.", show_default=False)
     ] = "",
-    known_at: options.KNOWN_AT = "",
+    files: Annotated[
+        bool, typer.Option("--files", help="Compare two files of any format that 'import' reads; no book is needed.")
+    ] = False,
+    by_instrument: Annotated[
+        bool, typer.Option("--by-instrument", help="Mark what each amendment did, each in its own colour and name.")
+    ] = False,
+    superseded: Annotated[
+        bool,
+        typer.Option("--show-superseded", help="Also words that one amendment put in and a later one took out."),
+    ] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Begin with the instruments, the counts and a list of the changes.")
+    ] = False,
     whole: Annotated[bool, typer.Option("--whole", help="Print what did not change too.")] = False,
+    known_at: options.KNOWN_AT = "",
+    changes: options.CHANGES = None,
     form: Annotated[
         Format | None,
         typer.Option("--format", help="text or html. Otherwise as the output file's name says.", show_default=False),
@@ -37,33 +61,21 @@ def redline_command(
 
     In a pipe or a file deletions stand in [-…-] and insertions in {+…+}.
     """
-    from amendments.record import open_record
-    from amendments.timeline import Timeline
-    from cli.report import TEXT, deliver, format_of, screen, tell, tell_book
-    from cli.workspace import reading_book
-    from corpus.dates import parse_date, spoken
-    from corpus.locate import locate_in_either
-    from renderer.marks import redline
+    from cli.redlining import Dates, redline_of_dates, redline_of_files
+    from cli.report import TEXT, deliver, format_of, screen
 
-    found = reading_book(context, book)
-    tell_book(found)
-    record = open_record(found, work)
-    if known_at:
-        record = record.known_on(parse_date(known_at))
-        tell(f"From what had been recorded by {spoken(parse_date(known_at))}.")
-    timeline = Timeline(record.base, record.instruments)
-    before = timeline.as_of(parse_date(old) if old else record.work.adopted)
-    after = timeline.as_of(parse_date(new) if new else date.today())
-    if before.as_of > after.as_of:
-        tell("--from is later than --to: what was put in since is marked as deleted.")
-    within = locate_in_either(before.text, after.text, address, f"'{work}' on either date").eid if address else ""
-    marked = redline(record.work, before, after, within)
-    if format_of(form, output, {**TEXT, ".html": "html", ".htm": "html"}) == "html":
+    wanted = format_of(form, output, {**TEXT, ".html": "html", ".htm": "html"})
+    if files:
+        marked = redline_of_files(Path(work), Path(address) if address else None, changes)
+    else:
+        asked = Dates(old, new, known_at, by_instrument or superseded, superseded)
+        marked = redline_of_dates(context, book, work, address, asked)
+    if wanted == "html":
         from renderer.html import write_redline_html
 
         text = write_redline_html(marked, whole)
     else:
-        from renderer.marked_text import write_redline
+        from renderer.redline.text import write_redline
 
-        text = write_redline(marked, screen(width, output), whole)
+        text = write_redline(marked, screen(width, output), whole, summary)
     deliver(text, output)

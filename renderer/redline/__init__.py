@@ -1,0 +1,1 @@
+"""A redline in each form that it is written in."""

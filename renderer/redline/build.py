@@ -1,0 +1,170 @@
+"""From a comparison to the redline of it: numbered changes, remarks, and where each change comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from amendments.blame.between import compare_dates, compare_dates_by_instrument, instruments_between
+from amendments.compare.comparison import Comparison, UnitChange, compare
+from amendments.compare.paragraphs import Passage
+from amendments.compare.words import Kind, Run
+from amendments.timeline import Consolidated, Event, Timeline
+from corpus.dates import spoken
+from corpus.model import Text, Work
+from renderer.notes import Sources, deleted_items, noted, placeholder, source_note
+from renderer.redline.numbering import Counter
+from renderer.redline.sources import sources_of
+from renderer.redline.view import Line, Mark, MarkedUnit, Redline
+
+
+def redline(
+    work: Work,
+    timeline: Timeline,
+    old: Consolidated,
+    new: Consolidated,
+    within: str = "",
+    *,
+    by_instrument: bool = False,
+    superseded: bool = False,
+) -> Redline:
+    """Mark what turns ``old`` into ``new``, two texts of a timeline; ``within`` keeps to one provision, by the eId of
+    either side.
+
+    With ``by_instrument`` every mark is of one instrument, and with ``superseded`` the words that one put in and
+    another took out are marked too.
+    """
+    sources, stood = new.sources(), old.sources()
+    gone = deleted_items(old.text, stood), deleted_items(new.text, sources)
+    comparison = (
+        compare_dates_by_instrument(timeline, old, new, *gone, superseded=superseded)
+        if by_instrument
+        else compare_dates(timeline, old, new, *gone)
+    )
+    events = _Events(sources, stood, frozenset(map(_key, old.events)))
+    between = sources_of(instruments_between(timeline, old, new))
+    return _built(
+        comparison, events, within,
+        title=work.title, old=spoken(old.as_of), new=spoken(new.as_of), day=new.as_of, sources=between,
+        by_instrument=by_instrument,
+    )  # fmt: skip
+
+
+def compare_files(old: Text, new: Text, title: str, names: tuple[str, str]) -> Redline:
+    """Mark what turns one text into another, neither of which is of a record; ``names`` are what to call them."""
+    return _built(
+        compare(old, new), _Events({}, {}, frozenset()), "",
+        title=title, old=names[0], new=names[1], day=None, sources=(), by_instrument=False,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """What happened to each provision by the new text and by the old one, and the keys of what is in the old one."""
+
+    sources: Sources
+    stood: Sources
+    before: frozenset[tuple[str, str]]
+
+
+def _built(comparison: Comparison, events: _Events, within: str, **told: object) -> Redline:
+    counter = Counter()
+    whole = not within
+    shown = [unit for unit in comparison.units if whole or _stands_within(unit, within)]
+    preface = counter.lines("", "changed", comparison.preface if whole else ())
+    units = tuple(_marked(unit, comparison, events, counter) for unit in shown)
+    conclusions = counter.lines("", "changed", comparison.conclusions if whole else ())
+    return Redline(preface=preface, units=units, conclusions=conclusions, changes=counter.changes(), **told)  # type: ignore[arg-type]
+
+
+def _stands_within(unit: UnitChange, within: str) -> bool:
+    eids = [place.eid for place in (unit.old, unit.new) if place]
+    return any(eid == within or eid.startswith(f"{within}__") or within.startswith(f"{eid}__") for eid in eids)
+
+
+def _marked(unit: UnitChange, comparison: Comparison, events: _Events, counter: Counter) -> MarkedUnit:
+    place = unit.new or unit.old
+    assert place is not None  # a unit stands on one side at least
+    recent = tuple(one for one in noted(place, events.sources) if _key(one.event) not in events.before)
+    note = f"({source_note(recent)})" if recent and unit.new and unit.verdict not in _UNNOTED else ""
+    head, lines, change = counter.unit(unit, _with_placeholders(unit, events))
+    return MarkedUnit(
+        id=place.eid,
+        address=str(place.address),
+        old=str(unit.old.address) if unit.old else "",
+        new=str(unit.new.address) if unit.new else "",
+        level=place.provision.level,
+        verdict=unit.verdict,
+        head=head,
+        lines=lines,
+        remark=_remark(unit, comparison, told=bool(note)),
+        note=note,
+        by=_by(head, lines),
+        change=change,
+    )
+
+
+_UNNOTED = ("same", "deleted", "placeholder")
+
+
+def _with_placeholders(unit: UnitChange, events: _Events) -> tuple[Passage, ...]:
+    """The passages, with what stands for the words of the provision where it is deleted on one side."""
+    passages = unit.passages
+    moves = unit.verdict in ("moved", "superseded")
+    if unit.verdict != "same" and not moves and unit.old and unit.old.provision.status == "deleted":
+        struck = events.stood.get(unit.old.provision.wid, ())
+        passages = _led_by((Run("delete", placeholder(struck), _first_by(unit)),), passages)
+    if unit.new is not None and unit.new.provision.status == "deleted":
+        happened = events.sources.get(unit.new.provision.wid, ())
+        kind: Kind = "keep" if unit.verdict == "same" else "insert"
+        deleted_by = tuple(event.instrument.id for event in happened if event.effect.kind == "delete")
+        passages = _led_by((Run(kind, placeholder(happened), deleted_by[-1:] if kind != "keep" else ()),), passages)
+    return passages
+
+
+def _led_by(words: tuple[Run, ...], passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The words put into the first passage, so that one paragraph gives way to another; deletions stand first."""
+    if not passages or passages[0].depth:
+        return (Passage(words, 0), *passages)
+    runs = sorted((*passages[0].runs, *words), key=lambda run: run.kind != "delete")
+    return (Passage(tuple(runs), 0), *passages[1:])
+
+
+def _first_by(unit: UnitChange) -> tuple[str, ...]:
+    runs = (*unit.head, *(run for passage in unit.passages for run in passage.runs))
+    return next((run.by for run in runs if run.by), ())
+
+
+def _by(head: Sequence[Mark], lines: Iterable[Line]) -> tuple[str, ...]:
+    marks = (*head, *(mark for line in lines for mark in line.marks))
+    return tuple(dict.fromkeys(name for mark in marks for name in mark.by))
+
+
+def _key(event: Event) -> tuple[str, str]:
+    return event.instrument.id, event.effect.operation
+
+
+def _remark(unit: UnitChange, comparison: Comparison, told: bool) -> str:
+    """``told`` where a note says already how it was renumbered."""
+    if unit.old is None or unit.new is None:
+        return _gone(unit, comparison)
+    was, now = unit.old, unit.new
+    if unit.verdict == "moved":
+        same = was.address == now.address
+        return "Moved: it stood elsewhere among the others" if same else f"Moved from {was.address}"
+    if unit.verdict != "same" and not told and was.address.steps[-1] != now.address.steps[-1]:
+        return f"Renumbered from {was.address}"
+    return ""
+
+
+def _gone(unit: UnitChange, comparison: Comparison) -> str:
+    if unit.verdict == "superseded":
+        return "Added and deleted between the two dates"
+    if unit.verdict != "moved-away" or unit.old is None:
+        return ""
+    to = next(
+        other.new.address
+        for other in comparison.units
+        if other.verdict == "moved" and other.old == unit.old and other.new
+    )
+    return "Moved: it stands elsewhere among the others" if to == unit.old.address else f"Moved to {to}"

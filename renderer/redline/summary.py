@@ -1,0 +1,90 @@
+"""The words of a redline's summary page: from what to what, by which instruments, how many changes, and which."""
+
+from __future__ import annotations
+
+from amendments.compare.comparison import Verdict
+from renderer.redline.view import Change, Redline
+
+_COUNTED: tuple[Verdict, ...] = (
+    "changed",
+    "retitled",
+    "renumbered",
+    "added",
+    "deleted",
+    "moved",
+    "superseded",
+)
+_QUOTED = 14
+"""Words quoted of a passage in the list of changes; of a longer one the first and the last."""
+
+
+def counted(marked: Redline) -> str:
+    """``6 changed, 2 added, 4 deleted, 2 moved.``"""
+    counts = marked.counts()
+    return (", ".join(f"{counts[kind]} {kind}" for kind in _COUNTED if kind in counts) or "none") + "."
+
+
+def opening(marked: Redline) -> str:
+    """``Changes from March 26, 1998 to February 28, 2000: 6 changed, 2 added.``"""
+    return f"Changes from {marked.old} to {marked.new}: {counted(marked)}"
+
+
+def legend(marked: Redline) -> tuple[str, ...]:
+    """The instruments with their numbers: ``1  Schedule A, March 26, 1998``."""
+    return tuple(f"{source.number}  {source.name}" for source in marked.sources)
+
+
+def facts(marked: Redline) -> tuple[tuple[str, str], ...]:
+    """What a summary says before the list of changes, each with its label."""
+    instruments = "; ".join(f"({source.number}) {source.name}" for source in marked.sources)
+    total = len(marked.changes)
+    return (
+        ("From", marked.old),
+        ("To", marked.new),
+        *((("Instruments", instruments),) if instruments else ()),
+        ("Provisions", counted(marked)),
+        ("Changes", str(total) if total else "none"),
+    )
+
+
+def told(marked: Redline, change: Change) -> str:
+    """A change in words: ``Article III, Section 1: “five (5)” becomes “eight (8)”. [1]``"""
+    where = f"{change.address}: " if change.address else ""
+    numbers = ", ".join(str(marked.source(name).number) for name in change.by)
+    return f"{where}{_what(change)}.{f' [{numbers}]' if numbers else ''}"
+
+
+def _what(change: Change) -> str:
+    deleted, inserted = quoted(change.deleted), quoted(change.inserted)
+    match change.verdict:
+        case "moved":
+            return f"moved from {change.was}" if change.was != change.address else "moved among the others"
+        case "renumbered":
+            return f"renumbered from {change.was}"
+        case "retitled":
+            return f"heading {deleted} becomes {inserted}" if deleted and inserted else f"heading {deleted or inserted}"
+        case "added":
+            return f"added: {inserted}"
+        case "deleted":
+            return f"deleted: {deleted}"
+        case "placeholder":
+            return f"noted as deleted: {inserted}"
+        case "superseded":
+            return "added and deleted between the two"
+        case _ if deleted and inserted:
+            return f"{deleted} becomes {inserted}"
+        case _ if deleted:
+            return f"deleted: {deleted}"
+        case _ if inserted:
+            return f"inserted: {inserted}"
+        case _:
+            return "words put in and taken out again"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, the middle of a long passage left out."""
+    parts = words.split()
+    if len(parts) > _QUOTED:
+        half = _QUOTED // 2
+        words = f"{' '.join(parts[:half])} … {' '.join(parts[-half:])}"
+    return f"“{words}”" if words else ""
