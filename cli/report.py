@@ -33,7 +33,14 @@ class UnknownFormat(BylawsError):
 
 class NotForTerminal(BylawsError):
     def __init__(self) -> None:
-        super().__init__("A Word document can't be shown on a terminal.", "Name the file with -o FILE.")
+        super().__init__("A Word or PDF file can't be shown on a terminal.", "Name the file with -o FILE.")
+
+
+class FolderMissing(BylawsError):
+    def __init__(self, output: Path) -> None:
+        super().__init__(
+            f"{output} can't be written: there is no folder {output.parent}.", "Make the folder, or name another."
+        )
 
 
 def screen(width: int | None, output: Path | None) -> Screen:
@@ -47,6 +54,7 @@ def screen(width: int | None, output: Path | None) -> Screen:
 def deliver(text: str, output: Path | None) -> None:
     """Write to a file, or to standard output, through a pager where it would run off the terminal."""
     if output is not None and str(output) != "-":
+        _refuse_missing_folder(output)
         output.write_text(text, encoding="utf-8", newline="\n")
         tell(f"Wrote {output}.")
     elif sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
@@ -58,6 +66,7 @@ def deliver(text: str, output: Path | None) -> None:
 def deliver_bytes(content: bytes, output: Path | None) -> None:
     """Write a file that is no text; a terminal can't show it, so it takes a name or a pipe."""
     if output is not None and str(output) != "-":
+        _refuse_missing_folder(output)
         output.write_bytes(content)
         tell(f"Wrote {output}.")
     elif sys.stdout.isatty():
@@ -112,6 +121,11 @@ def format_of(named: str | None, output: Path | None, known: dict[str, str]) -> 
     if ending not in known:
         raise UnknownFormat(str(output), known)
     return known[ending]
+
+
+def _refuse_missing_folder(output: Path) -> None:
+    if not output.parent.is_dir():
+        raise FolderMissing(output)
 
 
 def _write(text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.model import Provision
 
@@ -15,10 +15,21 @@ _DELETED = "[Deleted.]"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a provision. ``depth`` counts the lists that it stands in; an item begins with its number."""
+    """A paragraph of a provision. ``depth`` counts the lists that it stands in; an item begins with its number.
+
+    ``num`` and ``heading`` are those that it begins with, where it opens a provision.
+    """
 
     text: str
     depth: int = 0
+    num: str = field(default="", compare=False)
+    heading: str = field(default="", compare=False)
+
+    @property
+    def head(self) -> str:
+        """The number and heading that stand out: of an item with a heading, or with a number such as 2.2.1."""
+        pointed = "." in self.num.rstrip(".")
+        return " ".join(filter(None, (self.num, self.heading))) if self.heading or pointed else ""
 
 
 def paragraphs(provision: Provision, placeholders: Placeholders = NO_PLACEHOLDERS) -> Iterator[Paragraph]:
@@ -40,5 +51,5 @@ def _item(item: Provision, depth: int, placeholders: Placeholders) -> Iterator[P
     inner = list(_paragraphs(item, depth, placeholders))
     if inner and inner[0].depth == depth:
         head, inner = " ".join(filter(None, (head, inner[0].text))), inner[1:]
-    yield Paragraph(head, depth)
+    yield Paragraph(head, depth, item.num, item.heading)
     yield from inner

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from amendments.drafting.document import Block
-
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>|~])")
-"""What Markdown would take for its own wherever it stands."""
-_OPENS = re.compile(r"^([#>+=-]|\d+(?=[.)]))", re.MULTILINE)
-"""What it would take for its own at the beginning of a paragraph."""
+from renderer.markdown import escaped, set_in, strong
 
 
 def write_draft_markdown(blocks: Sequence[Block]) -> bytes:
@@ -25,16 +20,10 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
             words += "  "  # two spaces break the line: who signs stands right under it
             yield f"{words}\n{_words(blocks[number + 1])}"
             return
-        yield f"{'> ' * (block.depth + block.quoted)}{words}"
+        yield set_in(words, block.depth + block.quoted)
 
 
 def _words(block: Block) -> str:
     if block.centred:
-        return f"{'#' if block.kind == 'title' else '##'} {_plain(block.words)}"
-    lead = f"**{_plain(block.lead)}**" if block.lead else ""
-    return " ".join(filter(None, (lead, _plain(block.text))))
-
-
-def _plain(words: str) -> str:
-    """The words with every sign that Markdown would read made one that it prints."""
-    return _OPENS.sub(r"\\\1", _SIGNS.sub(r"\\\1", words)).replace("&", "&amp;")
+        return f"{'#' if block.kind == 'title' else '##'} {escaped(block.words)}"
+    return " ".join(filter(None, (strong(block.lead), escaped(block.text))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from amendments.adoption import source_phrase
 from amendments.operations import Kind
@@ -59,18 +60,28 @@ def _items(provision: Provision, address: Address) -> Iterator[Place]:
 def source_note(happened: Sequence[Noted]) -> str:
     """What instruments did to a provision: ``Added March 26, 1998; paragraph (b) amended February 28, 2000.``
 
-    A kind is named once for the dates that follow one another: ``Substituted March 26, 1998; July 29, 1999.``
+    An instrument is named once for all that it did, one after the other ("retitled and amended March 26, 1998"); what
+    was done is named once for the instruments that follow one another ("substituted March 26, 1998; July 29, 1999").
     """
     parts: list[str] = []
-    before = "", ""
-    for one in happened:
-        deed, instrument = _deed(one), one.event.instrument.id
-        if (deed, instrument) == before:
-            continue
-        parts.append(_when(one.event) if deed == before[0] else f"{deed} {_when(one.event)}")
-        before = deed, instrument
+    before = ""
+    for _, group in groupby(happened, key=lambda one: one.event.instrument.id):
+        done = tuple(group)
+        deed = _together(tuple(dict.fromkeys(map(_deed, done))))
+        when = _when(done[0].event)
+        parts.append(when if deed == before else f"{deed} {when}")
+        before = deed
     note = "; ".join(parts)
     return f"{note[:1].upper()}{note[1:]}." if note else ""
+
+
+def _together(deeds: Sequence[str]) -> str:
+    *others, last = deeds
+    return (
+        f"{', '.join(deed.removesuffix(',') for deed in others)}{',' * (len(others) > 1)} and {last}"
+        if others
+        else last
+    )
 
 
 def placeholder(events: Sequence[Event]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.paragraphs import Paragraph
 from renderer.terminal import Screen
 from renderer.view import Entry, View, dated
 
@@ -33,39 +34,44 @@ def _lines(view: View, screen: Screen) -> Iterator[str]:
 
 def _article(entry: Entry, screen: Screen) -> Iterator[str]:
     yield ""
-    yield from screen.centre(entry.num, "heading")
-    yield from screen.centre(entry.heading, "heading")
-    yield from _body(entry, screen)
+    for line in entry.title:
+        yield from screen.centre(line, "heading")
+    for paragraph in entry.paragraphs:
+        yield from _paragraph(paragraph, screen)
+    if entry.placeholder:
+        yield from screen.centre(entry.placeholder)
+    yield from _note(entry, screen)
 
 
 def _section(entry: Entry, screen: Screen) -> Iterator[str]:
-    """Number and heading stand before the first words, as in the filings."""
-    head = " ".join(filter(None, (entry.num, entry.heading)))
-    first = entry.paragraphs[0].text if entry.paragraphs and not entry.paragraphs[0].depth else ""
-    run_in = first or entry.placeholder
-    pieces = f"{head} {run_in}".strip() if run_in else head
-    lines = list(screen.wrap(pieces))
-    if lines and screen.colour:
-        lines = _embolden(lines, head, screen)
-    yield from lines
-    yield from _body(entry, screen, skip=1 if first else 0)
+    """Number and heading stand before the first words, as in the filings; a heading without a stop, above them."""
+    if entry.run_in:
+        yield from _headed(entry.head, entry.lead, screen)
+    else:
+        yield from _headed(entry.head, "", screen)
+        if entry.lead:
+            yield ""
+            yield from screen.wrap(entry.lead)
+    for paragraph in entry.rest:
+        yield from _paragraph(paragraph, screen)
+    yield from _note(entry, screen)
 
 
-def _body(entry: Entry, screen: Screen, skip: int = 0) -> Iterator[str]:
-    for paragraph in entry.paragraphs[skip:]:
-        yield ""
-        yield from screen.wrap(paragraph.text, indent=_STEP * paragraph.depth)
-    if entry.placeholder and entry.level == "article":
-        yield from screen.centre(entry.placeholder)
+def _paragraph(paragraph: Paragraph, screen: Screen) -> Iterator[str]:
+    yield ""
+    words = paragraph.text.removeprefix(paragraph.head).lstrip()
+    yield from _headed(paragraph.head, words, screen, _STEP * paragraph.depth)
+
+
+def _note(entry: Entry, screen: Screen) -> Iterator[str]:
     if entry.note:
         yield from screen.wrap(entry.note, "note")
 
 
-def _embolden(lines: list[str], head: str, screen: Screen) -> list[str]:
-    """Paint the number and heading, which may run over several lines."""
-    painted: list[str] = []
+def _headed(head: str, words: str, screen: Screen, indent: int = 0) -> Iterator[str]:
+    """A paragraph with its head, which may run over several lines, painted."""
     left = len(head)
-    for line in lines:
-        painted.append(screen.paint(line[:left], "heading") + line[left:] if left > 0 else line)
-        left -= len(line) + 1
-    return painted
+    for line in screen.wrap(f"{head} {words}".strip(), indent=indent):
+        body = line.lstrip(" ")
+        set_in, left, painted = line[: len(line) - len(body)], left - len(body) - 1, max(0, left)
+        yield set_in + screen.paint(body[:painted], "heading") + body[painted:]

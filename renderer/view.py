@@ -11,6 +11,10 @@ from corpus.model import Place, Status, Work, places
 from corpus.paragraphs import Paragraph, paragraphs
 from renderer.notes import Sources, noted, placeholder, source_note
 
+_STOPS = ".,:;?!-–—"
+_CLOSING = "\"'”’)]"
+"""What may stand after the stop of a heading."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -29,6 +33,33 @@ class Entry:
     paragraphs: tuple[Paragraph, ...]
     note: str
     placeholder: str
+
+    @property
+    def head(self) -> str:
+        """Number and heading on one line."""
+        return " ".join(filter(None, (self.num, self.heading)))
+
+    @property
+    def title(self) -> tuple[str, ...]:
+        """Number and heading as an article shows them: a number with a word before it stands above its heading."""
+        return tuple(filter(None, (self.num, self.heading))) if " " in self.num else (self.head,)
+
+    @property
+    def lead(self) -> str:
+        """The words that stand beside number and heading, before every other paragraph; empty where none do."""
+        if self.placeholder:
+            return self.placeholder
+        return self.paragraphs[0].text if self.paragraphs and not self.paragraphs[0].depth else ""
+
+    @property
+    def rest(self) -> tuple[Paragraph, ...]:
+        """The paragraphs after the lead."""
+        return self.paragraphs[1:] if self.lead and not self.placeholder else self.paragraphs
+
+    @property
+    def run_in(self) -> bool:
+        """Whether the lead goes on in the line of the heading: a heading that no stop ends has a line of its own."""
+        return not self.heading or self.heading.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

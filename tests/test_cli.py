@@ -247,7 +247,7 @@ FAILURES = [
     (("history", IVM, "V.30"), "There is no provision 'V.30'"),
     (("audit", "acme"), "There is no work 'acme'"),
     (("show", IVM, "--book", "nowhere"), "There is no book at nowhere"),
-    (("show", IVM, "-o", "nowhere/text.txt"), "No such file or directory"),
+    (("show", IVM, "-o", "nowhere/text.txt"), "there is no folder nowhere"),
     (("import", "missing.txt", "--work", "acme"), "missing.txt: No such file or directory"),
     (("import", ".", "--work", "acme"), "Is a directory"),
     (("import", "empty.txt", "--work", "acme"), "empty.txt is empty"),

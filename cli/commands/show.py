@@ -9,7 +9,8 @@ import typer
 
 from cli import options
 
-Format = Literal["text", "html", "json"]
+Format = Literal["text", "markdown", "html", "pdf", "json"]
+ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
 
 
 def show_command(
@@ -22,7 +23,7 @@ def show_command(
         Format | None,
         typer.Option(
             "--format",
-            help="text, html or json. Otherwise as the output file's name says.",
+            help="text, markdown, html, pdf or json. Otherwise as the output file's name says.",
             show_default=False,
         ),
     ] = None,
@@ -33,7 +34,7 @@ def show_command(
     """Print the text in force at the end of a day, whole or one provision of it."""
     from amendments.record import open_record
     from amendments.timeline import Timeline
-    from cli.report import TEXT, deliver, format_of, screen, tell_book
+    from cli.report import TEXT, deliver, deliver_bytes, format_of, screen, tell_book
     from cli.workspace import reading_book
     from corpus.dates import parse_date, spoken
     from corpus.locate import locate
@@ -48,11 +49,20 @@ def show_command(
         record = record.known_on(known_on)
     consolidated = Timeline(record.base, record.instruments).as_of(day)
     part = locate(consolidated.text, address, f"'{work}' as in force on {spoken(day)}") if address else None
-    match format_of(form, output, {**TEXT, ".html": "html", ".htm": "html", ".json": "json"}):
+    match format_of(form, output, {**TEXT, **ENDINGS}):
         case "html":
             from renderer.html import write_html
 
             text = write_html(view_text(record.work, consolidated, part, known_on))
+        case "markdown":
+            from renderer.markdown import write_markdown
+
+            text = write_markdown(view_text(record.work, consolidated, part, known_on))
+        case "pdf":
+            from renderer.pdf.consolidated import write_pdf
+
+            deliver_bytes(write_pdf(view_text(record.work, consolidated, part, known_on)), output)
+            return
         case "json":
             from renderer.data import write_consolidated
 

@@ -1,0 +1,1 @@
+"""PDF files, through Typst: lines of runs in, bytes out."""
