@@ -59,7 +59,7 @@ class Entry:
     @property
     def run_in(self) -> bool:
         """Whether the lead goes on in the line of the heading: a heading that no stop ends has a line of its own."""
-        return not self.heading or self.heading.rstrip(_CLOSING)[-1:] in _STOPS
+        return runs_in(self.heading)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,11 @@ class View:
     within: tuple[str, ...]
     entries: tuple[Entry, ...]
     conclusions: tuple[str, ...]
+
+
+def runs_in(heading: str) -> bool:
+    """Whether words go on in the line of a heading: where a stop ends it, or where there is none."""
+    return not heading or heading.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def view_text(work: Work, consolidated: Consolidated, part: Place | None = None, known_on: date | None = None) -> View:

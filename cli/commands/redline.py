@@ -9,7 +9,8 @@ import typer
 
 from cli import options
 
-Format = Literal["text", "html"]
+Format = Literal["text", "markdown", "html"]
+ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 
 
 def redline_command(
@@ -51,7 +52,9 @@ def redline_command(
     changes: options.CHANGES = None,
     form: Annotated[
         Format | None,
-        typer.Option("--format", help="text or html. Otherwise as the output file's name says.", show_default=False),
+        typer.Option(
+            "--format", help="text, markdown or html. Otherwise as the output file's name says.", show_default=False
+        ),
     ] = None,
     output: options.OUTPUT = None,
     width: options.WIDTH = None,
@@ -64,18 +67,23 @@ def redline_command(
     from cli.redlining import Dates, redline_of_dates, redline_of_files
     from cli.report import TEXT, deliver, format_of, screen
 
-    wanted = format_of(form, output, {**TEXT, ".html": "html", ".htm": "html"})
+    wanted = format_of(form, output, {**TEXT, **ENDINGS})
     if files:
         marked = redline_of_files(Path(work), Path(address) if address else None, changes)
     else:
         asked = Dates(old, new, known_at, by_instrument or superseded, superseded)
         marked = redline_of_dates(context, book, work, address, asked)
-    if wanted == "html":
-        from renderer.html import write_redline_html
+    match wanted:
+        case "html":
+            from renderer.html import write_redline_html
 
-        text = write_redline_html(marked, whole)
-    else:
-        from renderer.redline.text import write_redline
+            text = write_redline_html(marked, whole)
+        case "markdown":
+            from renderer.redline.markdown import write_redline_markdown
 
-        text = write_redline(marked, screen(width, output), whole, summary)
+            text = write_redline_markdown(marked, whole, summary)
+        case _:
+            from renderer.redline.text import write_redline
+
+            text = write_redline(marked, screen(width, output), whole, summary)
     deliver(text, output)

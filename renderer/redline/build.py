@@ -16,6 +16,7 @@ from renderer.notes import Sources, deleted_items, noted, placeholder, source_no
 from renderer.redline.numbering import Counter
 from renderer.redline.sources import sources_of
 from renderer.redline.view import Line, Mark, MarkedUnit, Redline
+from renderer.view import runs_in
 
 
 def redline(
@@ -87,7 +88,7 @@ def _marked(unit: UnitChange, comparison: Comparison, events: _Events, counter: 
     assert place is not None  # a unit stands on one side at least
     recent = tuple(one for one in noted(place, events.sources) if _key(one.event) not in events.before)
     note = f"({source_note(recent)})" if recent and unit.new and unit.verdict not in _UNNOTED else ""
-    head, lines, change = counter.unit(unit, _with_placeholders(unit, events))
+    head, lines, change = counter.unit(unit, _first_words_together(_with_placeholders(unit, events)))
     return MarkedUnit(
         id=place.eid,
         address=str(place.address),
@@ -101,6 +102,7 @@ def _marked(unit: UnitChange, comparison: Comparison, events: _Events, counter: 
         note=note,
         by=_by(head, lines),
         change=change,
+        run_in=place.provision.level != "article" and runs_in(place.provision.heading),
     )
 
 
@@ -120,6 +122,19 @@ def _with_placeholders(unit: UnitChange, events: _Events) -> tuple[Passage, ...]
         deleted_by = tuple(event.instrument.id for event in happened if event.effect.kind == "delete")
         passages = _led_by((Run(kind, placeholder(happened), deleted_by[-1:] if kind != "keep" else ()),), passages)
     return passages
+
+
+def _first_words_together(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The first words of each text in one paragraph where one gave way to the other: both stand beside the heading."""
+    first = next((at for at, one in enumerate(passages) if _kinds(one) != {"delete"}), 0)
+    if not first or _kinds(passages[first]) != {"insert"} or passages[0].depth or passages[first].depth:
+        return passages
+    together = Passage((*passages[0].runs, *passages[first].runs), 0)
+    return (together, *passages[1:first], *passages[first + 1 :])
+
+
+def _kinds(passage: Passage) -> set[Kind]:
+    return {run.kind for run in passage.runs}
 
 
 def _led_by(words: tuple[Run, ...], passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -51,10 +51,11 @@ def told(marked: Redline, change: Change) -> str:
     """A change in words: ``Article III, Section 1: “five (5)” becomes “eight (8)”. [1]``"""
     where = f"{change.address}: " if change.address else ""
     numbers = ", ".join(str(marked.source(name).number) for name in change.by)
-    return f"{where}{_what(change)}.{f' [{numbers}]' if numbers else ''}"
+    return f"{where}{what(change)}.{f' [{numbers}]' if numbers else ''}"
 
 
-def _what(change: Change) -> str:
+def what(change: Change) -> str:
+    """A change in words, without the place."""
     deleted, inserted = quoted(change.deleted), quoted(change.inserted)
     match change.verdict:
         case "moved":

@@ -68,7 +68,7 @@ def _unit(marked: Redline, unit: MarkedUnit, screen: Screen, whole: bool) -> Ite
     if unit.remark:
         yield from screen.wrap(f"[{unit.remark}]", "note")
     head, lines = unit.head, unit.lines
-    if lines and not lines[0].depth and unit.level != "article":
+    if lines and not lines[0].depth and unit.run_in:
         head, lines = run_in(head, lines[0].marks), lines[1:]
     yield from _marks(marked, head, screen, 0)
     for line in lines:

@@ -60,7 +60,7 @@ class MarkedUnit:
     ``remark`` says what can't be seen from the marks: where it moved, that a placeholder stands in its place; ``note``
     names the instruments that changed it between the two dates. ``by`` are those of all its marks. ``change`` is the
     number of the change where the whole of it is one, else 0; ``old`` and ``new`` say where it stood and stands, empty
-    where it did not.
+    where it did not. With ``run_in`` the first words go on in the line of number and heading.
     """
 
     id: str
@@ -75,6 +75,7 @@ class MarkedUnit:
     note: str
     by: tuple[str, ...]
     change: int
+    run_in: bool
 
     @property
     def changed(self) -> bool:
