@@ -7,7 +7,7 @@ sides of a comparison stay exact.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 MARKS = (
@@ -28,9 +28,11 @@ WORD, SMALL_WORD, SIGN = 20, 5, 2
 """Weights, whole numbers so that every Python adds them up alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """``text`` as written, ``lead`` the space before it, ``key`` what it is matched by."""
+class Token(NamedTuple):
+    """``text`` as written, ``lead`` the space before it, ``key`` what it is matched by.
+
+    A tuple, for there is one for every word: a long text has hundreds of thousands.
+    """
 
     lead: str
     text: str
@@ -51,11 +53,10 @@ def folded(text: str) -> str:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of a passage: joined again, lead and text, they give it back exactly."""
-    return tuple(
-        Token(found[1], found[2], normalize("NFC", found[2]).translate(_SAME))
-        for found in _TOKEN.finditer(text)
-        if found[0]
-    )
+    found = _TOKEN.findall(text)
+    if text.isascii():
+        return tuple(Token(lead, word, word) for lead, word in found if lead or word)
+    return tuple(Token(lead, word, normalize("NFC", word).translate(_SAME)) for lead, word in found if lead or word)
 
 
 def likeness(old: tuple[Token, ...], new: tuple[Token, ...]) -> float:
