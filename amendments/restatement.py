@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from amendments.compare.align import align, units
+from amendments.compare.align import align
+from amendments.compare.units import units
 from amendments.operations import Restate
 from corpus.address import Step
 from corpus.digest import digest_text

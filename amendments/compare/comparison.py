@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from amendments.compare.align import Pair, Unit, align, units
+from amendments.compare.align import Pair, align
 from amendments.compare.paragraphs import Passage, compare_paragraphs
+from amendments.compare.units import Unit, units
 from amendments.compare.words import Run, compare_words
 from corpus.model import Place, Provision, Text
 from corpus.paragraphs import NO_PLACEHOLDERS, Paragraph, Placeholders, paragraphs

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from amendments.compare.tokens import Token, likeness, tokenise
+from amendments.compare.bags import Bag, likely_pairs
+from amendments.compare.order import heaviest_rising
+from amendments.compare.tokens import tokenise
 from amendments.compare.words import Run, compare_words
 from corpus.paragraphs import Paragraph
 
 _ALIKE = 0.4
 """Likeness above which two paragraphs are one that was changed."""
-_MOST_PAIRS = 250_000
-"""Above this many pairs in one gap only the order decides, so that no input costs more than it is worth."""
+_REPEATED = 10_000
+"""Pairs of one paragraph's repetitions above which only the first is held against the first, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,34 @@ class Passage:
 def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[Passage, ...]:
     """The passages that turn the old paragraphs into the new, in reading order."""
     passages: list[Passage] = []
-    matcher = SequenceMatcher(None, [p.text for p in old], [p.text for p in new], autojunk=False)
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind == "equal":
-            passages += (Passage(_keep(p.text), p.depth) for p in new[j1:j2])
-        else:
-            passages += _gap(old[i1:i2], new[j1:j2])
+    at_old = at_new = 0
+    for i, j in (*_equal([p.text for p in old], [p.text for p in new]), (len(old), len(new))):
+        passages += _gap(old[at_old:i], new[at_new:j])
+        passages += (Passage(_keep(p.text), p.depth) for p in new[j : j + 1])
+        at_old, at_new = i + 1, j + 1
     return tuple(passages)
+
+
+def _equal(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """The longest of what stands on both sides in the same order."""
+    if old == new:
+        return [(at, at) for at in range(len(old))]
+    places: dict[str, list[int]] = {}
+    for j, text in enumerate(new):
+        places.setdefault(text, []).append(j)
+    repeated: dict[str, list[int]] = {}
+    for i, text in enumerate(old):
+        if text in places:
+            repeated.setdefault(text, []).append(i)
+    both: list[tuple[int, int]] = []
+    for text, ours in repeated.items():
+        theirs = places[text]
+        if len(ours) * len(theirs) > _REPEATED:
+            both += zip(ours, theirs, strict=False)
+        else:
+            both += ((i, j) for i in ours for j in theirs)
+    both.sort(key=lambda pair: (pair[0], -pair[1]))
+    return heaviest_rising((i, j, 1 + len(old[i])) for i, j in both)
 
 
 def _gap(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[Passage]:
@@ -54,30 +76,12 @@ def _pairs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[tuple[int
     """The pairs, in order on both sides, whose likeness adds up to the most."""
     if len(old) == len(new) == 1:
         return [(0, 0)]
-    if not old or not new or len(old) * len(new) > _MOST_PAIRS:
+    if not old or not new:
         return []
-    rows, columns = [tokenise(p.text) for p in old], [tokenise(p.text) for p in new]
-    score = [[_worth(row, column) for column in columns] for row in rows]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + score[i][j])
-    pairs: list[tuple[int, int]] = []
-    i = j = 0
-    while i < len(old) and j < len(new):
-        if score[i][j] and best[i][j] == best[i + 1][j + 1] + score[i][j]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
-
-
-def _worth(old: tuple[Token, ...], new: tuple[Token, ...]) -> float:
-    found = likeness(old, new)
-    return found if found >= _ALIKE else 0.0
+    ours, theirs = [Bag.of(tokenise(p.text)) for p in old], [Bag.of(tokenise(p.text)) for p in new]
+    alike = ((i, j, ours[i].likeness(theirs[j])) for i, j in likely_pairs(ours, theirs))
+    worth = sorted((i, -j, round(likeness * 1_000)) for i, j, likeness in alike if likeness >= _ALIKE)
+    return heaviest_rising((i, -j, weight) for i, j, weight in worth)
 
 
 def _keep(text: str) -> tuple[Run, ...]:

@@ -40,10 +40,15 @@ class Token(NamedTuple):
 
     @property
     def weight(self) -> int:
-        """How much a match of it says: a small word a quarter of a word, a sign a tenth."""
-        if not self.text[:1].isalnum():
-            return SIGN
-        return SMALL_WORD if self.key in _STOP_WORDS else WORD
+        """How much a match of it says."""
+        return weigh(self.key)
+
+
+def weigh(key: str) -> int:
+    """How much a word says: a small one a quarter of another, a sign a tenth."""
+    if not key[:1].isalnum():
+        return SIGN
+    return SMALL_WORD if key in _STOP_WORDS else WORD
 
 
 def folded(text: str) -> str:

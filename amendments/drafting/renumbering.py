@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from amendments.compare.align import Pair, Unit, align, units
+from amendments.compare.align import Pair, align
 from amendments.compare.tokens import likeness
+from amendments.compare.units import Unit, units
 from corpus.address import Address
 from corpus.model import Text
 
