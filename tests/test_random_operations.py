@@ -24,6 +24,7 @@ from corpus.digest import TextDigests, digest_text
 from corpus.model import Base, Place, Text, places
 from corpus.paragraphs import paragraphs
 from corpus.schema import validate
+from cuts import cuts
 from histories import WORK, histories
 
 
@@ -124,9 +125,10 @@ def test_every_day_is_answered_alike_and_the_digests_of_shared_texts_are_those_o
 
 @settings(max_examples=40)
 @given(histories)
-def test_a_redline_of_any_two_days_gives_both(played: tuple[Base, list[Instrument]]) -> None:
+def test_a_redline_of_any_two_days_gives_both_and_cuts_no_word(played: tuple[Base, list[Instrument]]) -> None:
     texts = Timeline(*played).texts
     found = compare(texts[0], texts[-1])
+    assert cuts(found) == []
     accepted = [words for unit in found.units if unit.new for words in _words(unit, "delete")]
     assert accepted == [words for place in _units(texts[-1]) for words in _said(place)]
     rejected = [

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from amendments.blame.strands import Line, Strand, Strands, original
 from amendments.blame.threads import Thread, Woven
-from amendments.compare.align import Matched, Pair, Unit, arrange, units
+from amendments.compare.align import Pair, arrange
 from amendments.compare.comparison import Comparison, UnitChange, judged
 from amendments.compare.paragraphs import Passage
+from amendments.compare.units import Unit, units
 from amendments.compare.words import Kind, Run
 from corpus.model import Text, places_at
 
@@ -24,7 +25,7 @@ def compare_by_instrument(old: Text, new: Text, woven: Woven, superseded: bool =
     before, after = units(old), units(new)
     found = _Threads(woven)
     made: list[UnitChange] = []
-    for pair in arrange(before, after, _matched(before, after, woven)):
+    for pair in arrange(before, after, _pairs(before, after, woven)):
         made.append(_change(pair, found, superseded))
         if superseded:
             made += map(_came_and_went, found.after(*(side.provision.wid for side in (pair.new, pair.old) if side)))
@@ -60,16 +61,9 @@ class _Threads:
         yield from self.after(*self._between)
 
 
-def _matched(old: Iterable[Unit], new: Iterable[Unit], woven: Woven) -> Matched:
-    before, after = ({unit.provision.wid: (at, unit) for at, unit in enumerate(side)} for side in (old, new))
-    stays: dict[int, int] = {}
-    moved: dict[int, int] = {}
-    for thread in woven.threads:
-        if thread.first and thread.last:
-            (i, one), (j, other) = before[thread.first], after[thread.last]
-            same = thread.first == thread.last or one.place.address == other.place.address
-            (stays if same else moved)[i] = j
-    return Matched(stays, moved)
+def _pairs(old: Iterable[Unit], new: Iterable[Unit], woven: Woven) -> dict[int, int]:
+    before, after = ({unit.provision.wid: at for at, unit in enumerate(side)} for side in (old, new))
+    return {before[thread.first]: after[thread.last] for thread in woven.threads if thread.first and thread.last}
 
 
 def _change(pair: Pair, found: _Threads, superseded: bool) -> UnitChange:

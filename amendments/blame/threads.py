@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.blame.strands import Line, Strand, Strands, amend, amend_lines, lay, take_out
-from amendments.compare.align import Unit, match_units, units
+from amendments.compare.align import Pair, align
 from amendments.compare.comparison import compare_heads, printed_head
+from amendments.compare.units import Unit, units
 from corpus.address import Address
 from corpus.model import Provision, Text
 from corpus.paragraphs import NO_PLACEHOLDERS, Paragraph, Placeholders, paragraphs
@@ -99,22 +100,25 @@ class _Loom:
         self._order.append(by)
         self._preface = amend_lines(self._preface, _plain(text.preface), by)
         self._conclusions = amend_lines(self._conclusions, _plain(text.conclusions), by)
-        old, new = _differing(self._text, text), _differing(text, self._text)
-        matched = match_units(old, new)
-        left = {i: self._standing.pop(unit.provision.wid) for i, unit in enumerate(old)}
-        source = {j: i for i, j in (*matched.stays.items(), *matched.moved.items())}
-        if gone := left.keys() - source.values():
-            before = _before(self._text)
-            self._gone += (_ended(left[i], by, before[left[i].last]) for i in sorted(gone))
-        for j, unit in enumerate(new):
-            now = tuple(paragraphs(unit.provision, self._placeholders))
-            if j in source:
-                thread = _amended(left[source[j]], unit, now, by)
-                thread = replace(thread, moved_by=by) if source[j] in matched.moved else thread
-            else:
-                thread = _begun(unit, now, by)
-            self._standing[unit.provision.wid] = thread
+        old, new = (units(side) for side in _apart(self._text, text))
+        left = {unit.provision.wid: self._standing.pop(unit.provision.wid) for unit in old}
+        before: dict[str, str] = {}
+        for pair in align(old, new):
+            if pair.new is not None:
+                self._standing[pair.new.provision.wid] = self._followed(pair, pair.new, left, by)
+            elif pair.old is not None and not pair.moved:
+                before = before or _before(self._text)
+                wid = pair.old.provision.wid
+                self._gone.append(_ended(left[wid], by, before[wid]))
         self._text = text
+
+    def _followed(self, pair: Pair, unit: Unit, left: dict[str, Thread], by: str) -> Thread:
+        if pair.old is not None and pair.old.provision is unit.provision:
+            thread = replace(left[unit.provision.wid], address=unit.place.address)
+        else:
+            now = tuple(paragraphs(unit.provision, self._placeholders))
+            thread = _amended(left[pair.old.provision.wid], unit, now, by) if pair.old else _begun(unit, now, by)
+        return replace(thread, moved_by=by) if pair.moved else thread
 
     def woven(self) -> Woven:
         standing = (self._standing[unit.provision.wid] for unit in units(self._text))
@@ -177,20 +181,18 @@ def _before(text: Text) -> dict[str, str]:
     return dict(zip(stand, ("", *stand), strict=False))
 
 
-def _differing(text: Text, other: Text) -> tuple[Unit, ...]:
-    """The units of a text that the other does not share with it; texts share what no operation touched."""
-    shared = {id(provision) for provision in text.provisions} & {id(provision) for provision in other.provisions}
-    ours, theirs = (
-        tuple(provision for provision in side.provisions if id(provision) not in shared) for side in (text, other)
-    )
-    known = {id(provision) for provision in _provisions(theirs)}
-    return tuple(unit for unit in units(Text(provisions=ours)) if id(unit.provision) not in known)
+def _apart(old: Text, new: Text) -> tuple[Text, Text]:
+    """Both texts without the articles that they share, for texts share what no operation touched.
 
-
-def _provisions(parts: tuple[Provision, ...]) -> Iterator[Provision]:
-    for provision in parts:
-        yield provision
-        yield from _provisions(tuple(part for part in provision.children if part.level in ("article", "section")))
+    Where articles stand in another order among one another all are needed to tell which of them moved.
+    """
+    common = {one.wid for one in old.provisions} & {one.wid for one in new.provisions}
+    orders = [[one.wid for one in side.provisions if one.wid in common] for side in (old, new)]
+    if orders[0] != orders[1]:
+        return old, new
+    shared = {id(one) for one in old.provisions} & {id(one) for one in new.provisions}
+    ours, theirs = (tuple(one for one in side.provisions if id(one) not in shared) for side in (old, new))
+    return Text(provisions=ours), Text(provisions=theirs)
 
 
 def _plain(texts: tuple[str, ...]) -> list[Paragraph]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -39,6 +40,26 @@ class Bag:
         few, many = (self.counts, other.counts) if len(self.counts) < len(other.counts) else (other.counts, self.counts)
         shared = sum(weigh(key) * min(count, many[key]) for key, count in few.items() if key in many)
         return 2 * shared / (self.weight + other.weight)
+
+
+class Rarity:
+    """How few of some passages have each word: where all say nearly the same, the words of one alone tell which it is."""
+
+    def __init__(self, bags: Sequence[Bag]) -> None:
+        self._among = len(bags)
+        self._having: Counter[str] = Counter()
+        for bag in bags:
+            self._having.update(bag.counts.keys())
+        self._weights = {bag: sum(map(self._weigh, bag.counts)) for bag in bags}
+
+    def likeness(self, old: Bag, new: Bag) -> float:
+        """From 0 to 1, of two of the passages: the share of both that words common to them have, rare ones more."""
+        weight = self._weights[old] + self._weights[new]
+        return 2 * sum(map(self._weigh, old.counts.keys() & new.counts.keys())) / weight if weight else 1.0
+
+    def _weigh(self, key: str) -> int:
+        """A word that half as many have weighs once more."""
+        return weigh(key) * (self._among // self._having[key]).bit_length()
 
 
 def likely_pairs(old: Sequence[Bag], new: Sequence[Bag]) -> Iterator[tuple[int, int]]:

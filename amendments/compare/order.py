@@ -58,4 +58,3 @@ def heaviest_rising(weighed: Iterable[tuple[int, int, int]]) -> list[Pair]:
         carried, link = stairs.before(right)
         stairs.add(right, carried + weight, ((left, right), link))
     return stairs.heaviest()
-

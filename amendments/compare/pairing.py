@@ -1,8 +1,8 @@
 """Which provision of one text is which of the other, wherever it stands there.
 
 By identity first. What has none, and both halves of pairs that have little in common, are paired by their words: equal
-ones, then the likest, where the same heading, number and article speak for a pair. What is still left is paired by number
-and heading. Articles are paired by the sections that they share.
+ones, then the likest, where the same heading, number and article speak for a pair. What is still left is paired by
+number and heading. Articles are paired by the sections that they share.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from amendments.compare.bags import likely_pairs
+from amendments.compare.bags import Rarity, likely_pairs
 from amendments.compare.units import Unit
 
 _WEAK = 0.75
 """Likeness below which two provisions of one identity are offered to a better match elsewhere."""
 _ALIKE = 0.8
 """Likeness from which two provisions are one, whatever their numbers and headings."""
-_TITLED_HERE, _TITLED, _NUMBERED_HERE, _HERE = 0.3, 0.5, 0.5, 0.6
+_TITLED_HERE, _TITLED, _NUMBERED_HERE, _HERE = 0.3, 0.6, 0.5, 0.6
 """The same under one heading of one article; under one heading; under one number of one article; in one article."""
 _SHARED = 0.25
 """Share of their words, in sections that are one, from which two articles are one."""
@@ -38,7 +38,7 @@ def pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     found |= _alone(_by_words, old, new, found)
     found |= _articles(old, new, found)
     found |= _in_turn(_by_all_words_there, old, new, found)
-    found |= _likest(old, new, found)
+    found |= _likest(old, new, found, weak)
     taken = set(found.values())
     found |= {i: j for i, j in weak.items() if i not in found and j not in taken}
     found |= _articles(old, new, found)
@@ -123,31 +123,35 @@ def _above(
     return of_old, of_new
 
 
-def _likest(old: Sequence[Unit], new: Sequence[Unit], found: Pairs) -> dict[int, int]:
-    """The likest pairs of what is left and has words, the best first."""
-    taken = set(found.values())
+def _likest(old: Sequence[Unit], new: Sequence[Unit], found: Pairs, weak: Pairs) -> dict[int, int]:
+    """The likest pairs of what is left and has words, the best first; likeness alone parts a ``weak`` pair."""
+    taken, held = set(found.values()), set(weak.values())
     ours = [i for i, unit in enumerate(old) if i not in found and unit.passages]
     theirs = [j for j, unit in enumerate(new) if j not in taken and unit.passages]
     above_old, above_new = _above(old, new, found)
-    tried = {(ours[a], theirs[b]) for a, b in likely_pairs([old[i].bag for i in ours], [new[j].bag for j in theirs])}
+    bags_old, bags_new = [old[i].bag for i in ours], [new[j].bag for j in theirs]
+    rarity = Rarity([*bags_old, *bags_new])
+    tried = {(ours[a], theirs[b]) for a, b in likely_pairs(bags_old, bags_new)}
     for key in (_by_number, _by_heading):
-        tried |= set(_alone(key, old, new, found))
+        tried |= {(i, j) for i, j in _alone(key, old, new, found) if old[i].passages and new[j].passages}
     likest: list[tuple[int, int, int, int]] = []
     for i, j in tried:
-        score = _score(old[i], new[j], above_old(old[i]) == above_new(new[j]))
-        if score:
-            likest.append((-score, abs(i - j), i, j))
+        bound = i in weak or j in held
+        spoken = _evidence(old[i], new[j], above_old(old[i]) == above_new(new[j]), bound)
+        if spoken:
+            likest.append((-spoken - round(500 * rarity.likeness(old[i].bag, new[j].bag)), abs(i - j), i, j))
     return _each_once((i, j) for _, _, i, j in sorted(likest))
 
 
-def _score(old: Unit, new: Unit, here: bool) -> int:
+def _evidence(old: Unit, new: Unit, here: bool, bound: bool) -> int:
     """How much speaks for a pair, in thousandths; 0 where too little does."""
     titled, numbered = bool(old.heading) and old.heading == new.heading, here and old.number == new.number
     likeness = old.bag.likeness(new.bag)
-    identified = old.provision.wid and new.provision.wid  # they are told apart: only their words make them one
-    if likeness < _ALIKE and (identified or likeness < _least(here, titled, numbered)):
+    if old.provision.wid and new.provision.wid:  # they are told apart: where they stand does not make them one
+        here = numbered = False
+    if likeness < (_ALIKE if bound else _least(here, titled, numbered)):
         return 0
-    return round(likeness * 1000) + 150 * titled + 100 * numbered + 50 * here
+    return round(likeness * 1000) + 150 * titled + 200 * numbered + 50 * here
 
 
 def _least(here: bool, titled: bool, numbered: bool) -> float:
@@ -168,7 +172,7 @@ def _each_once(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 
 def _articles(old: Sequence[Unit], new: Sequence[Unit], found: Pairs) -> dict[int, int]:
-    """Those left over that hold sections: by the share of their words that is in paired sections, by heading, by number."""
+    """Those left over that hold sections: by how much of them is in paired sections, by heading and by number."""
     sizes_old, sizes_new = _sizes(old), _sizes(new)
     taken = set(found.values())
     shared: Counter[tuple[int, int]] = Counter()

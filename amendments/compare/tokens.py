@@ -16,7 +16,7 @@ MARKS = (
 )
 """Combining marks: they belong to the letter before them, and the pattern for letters knows them not."""
 _WORD = rf"\w[\w{MARKS}]*"
-_TOKEN = re.compile(rf"(\s*)(\d+(?:[.,/]\d+)+|{_WORD}(?:['’\-]{_WORD})*|\S|$)")
+_TOKEN = re.compile(rf"(\s*)({_WORD}(?:(?:['’\-‐‑]|(?<=\d)[.,/](?=\d)){_WORD})*|\S|$)")
 _SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-"})
 _STOP_WORDS = frozenset(
     "a an and any as at be by for from has have he his if in is it its may no not of on or shall such that the their"

@@ -89,7 +89,7 @@ def _copy(provision: Provision, noun: str) -> Provision:
 
 def _named(words: str, noun: str) -> str:
     for one, other in ((str.lower, noun), (str.title, noun.title()), (str.upper, noun.upper())):
-        words = words.replace(one("corporation"), other)
+        words = re.sub(rf"\b{one('corporation')}\b", other, words)
     return words
 
 
@@ -103,15 +103,17 @@ class _Editor:
 
     def edit(self) -> None:
         there = [(a, s) for a, sections in enumerate(self.articles) for s in range(len(sections))]
-        drawn = self.chance.sample(there, round(len(there) * (_EDITED + _MOVED + _STRUCK)))
+        self.chance.shuffle(there)
         moved, struck = round(len(there) * _MOVED), round(len(there) * _STRUCK)
-        for a, s in drawn[moved + struck :]:
-            self._edited(a, s)
+        drawn = there[: moved + struck]
+        for a, s in there[moved + struck :]:
+            if len(self.pair.edited) < len(there) * _EDITED:
+                self._edited(a, s)
         for number, (a, s) in enumerate(drawn[:moved]):
             self._move(a, s, edited=number % 3 == 0)
-        for a, s in drawn[moved : moved + struck]:
+        for a, s in drawn[moved:]:
             self._strike(a, s)
-        gone = set(drawn[: moved + struck])
+        gone = set(drawn)
         self.pair.new = replace(
             self.pair.old,
             provisions=tuple(
@@ -142,9 +144,10 @@ class _Editor:
         section = self.articles[a][s]
         at, part = max(enumerate(section.body), key=lambda one: len(one[1]) if isinstance(one[1], str) else 0)
         assert isinstance(part, str)
-        body = (*section.body[:at], self._reworded(part), *section.body[at + 1 :])
-        self.articles[a][s] = replace(section, body=body)
-        self.pair.edited.add(f"{a + 1}.{s + 1}")
+        reworded = self._reworded(part)
+        if reworded != part:
+            self.articles[a][s] = replace(section, body=(*section.body[:at], reworded, *section.body[at + 1 :]))
+            self.pair.edited.add(f"{a + 1}.{s + 1}")
 
     def _reworded(self, paragraph: str) -> str:
         """At most eight stretches of words struck, put in or replaced by others from elsewhere in the text."""
