@@ -40,7 +40,7 @@ def _attributed(unit: UnitChange, first: dict[str, Thread], last: dict[str, Thre
     touched = {*(old.by if old else ()), *(new.by if new else ())}
     moved = old or new
     by = (moved.moved_by,) if unit.verdict == "moved-away" and moved and moved.moved_by else ()
-    otherwise = by or tuple(one for one in woven.order if one in touched)
+    otherwise = by or tuple(one for one in woven.order if one in touched) or woven.rearranged
     head = _Told(old.head if old else (), new.head if new else (), woven.order, otherwise)
     words = _Told(_strands(old.lines if old else ()), _strands(new.lines if new else ()), woven.order, otherwise)
     return replace(unit, head=tuple(map(head.told, unit.head)), passages=_told_passages(unit.passages, words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from amendments.blame.strands import Line, Strand, Strands, original
@@ -42,6 +42,7 @@ class _Threads:
     """The threads by the identity of what they begin and end with; what came and went by what it stood after."""
 
     def __init__(self, woven: Woven) -> None:
+        self.rearranged = woven.rearranged
         self.first = {thread.first: thread for thread in woven.threads if thread.first}
         self.last = {thread.last: thread for thread in woven.threads if thread.last}
         self._between: dict[str, list[Thread]] = {}
@@ -68,16 +69,20 @@ def _pairs(old: Iterable[Unit], new: Iterable[Unit], woven: Woven) -> dict[int, 
 
 def _change(pair: Pair, found: _Threads, superseded: bool) -> UnitChange:
     if pair.new is None and pair.old is not None and pair.moved:
-        return _struck(pair, found.first[pair.old.provision.wid])
+        return _struck(pair, found.first[pair.old.provision.wid], found.rearranged)
     unit = pair.new or pair.old
     assert unit is not None  # a pair has one side at least
     thread = (found.last if pair.new else found.first)[unit.provision.wid]
     return judged(pair, _runs(thread.head, superseded), _passages(thread.lines, superseded))
 
 
-def _struck(pair: Pair, thread: Thread) -> UnitChange:
-    """Where something stood that moved: its old words, struck by the instrument that took it elsewhere."""
-    by = (thread.moved_by,) if thread.moved_by else thread.by[-1:]
+def _struck(pair: Pair, thread: Thread, rearranged: Sequence[str]) -> UnitChange:
+    """Where something stood that moved: its old words, struck by the instrument that took it elsewhere.
+
+    Of two that changed places either may be the one that moved. Where each single instrument is told by the other, the
+    last is named that took anything elsewhere.
+    """
+    by = (thread.moved_by,) if thread.moved_by else (*thread.by, *rearranged)[-1:]
     stood = ((original(line.strands), line.depth) for line in thread.lines)
     passages = tuple(Passage((Run("delete", words, by),), depth) for words, depth in stood if words)
     return judged(pair, (Run("delete", original(thread.head), by),), passages)

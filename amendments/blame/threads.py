@@ -39,10 +39,12 @@ class Thread:
 class Woven:
     """The threads of all that stood at any time between two texts, those of the last text first, in its order.
 
-    ``order`` holds the ids of the instruments between them, as they took effect.
+    ``order`` holds the ids of the instruments between them, as they took effect, ``rearranged`` those that took a
+    provision elsewhere.
     """
 
     order: tuple[str, ...]
+    rearranged: tuple[str, ...]
     preface: tuple[Line, ...]
     threads: tuple[Thread, ...]
     conclusions: tuple[Line, ...]
@@ -88,6 +90,7 @@ class _Loom:
     def __init__(self, first: Text, old_placeholders: Placeholders, placeholders: Placeholders) -> None:
         self._text = first
         self._order: list[str] = []
+        self._rearranged: dict[str, None] = {}
         self._placeholders = placeholders
         self._preface = lay(_plain(first.preface))
         self._conclusions = lay(_plain(first.conclusions))
@@ -104,6 +107,8 @@ class _Loom:
         left = {unit.provision.wid: self._standing.pop(unit.provision.wid) for unit in old}
         before: dict[str, str] = {}
         for pair in align(old, new):
+            if pair.moved:
+                self._rearranged[by] = None
             if pair.new is not None:
                 self._standing[pair.new.provision.wid] = self._followed(pair, pair.new, left, by)
             elif pair.old is not None and not pair.moved:
@@ -124,6 +129,7 @@ class _Loom:
         standing = (self._standing[unit.provision.wid] for unit in units(self._text))
         return Woven(
             order=tuple(self._order),
+            rearranged=tuple(self._rearranged),
             preface=self._preface,
             threads=(*standing, *self._gone),
             conclusions=self._conclusions,

@@ -43,7 +43,7 @@ class Bag:
 
 
 class Rarity:
-    """How few of some passages have each word: where all say nearly the same, the words of one alone tell which it is."""
+    """How few of some passages have each word: where all say nearly the same, the words of one tell which it is."""
 
     def __init__(self, bags: Sequence[Bag]) -> None:
         self._among = len(bags)
