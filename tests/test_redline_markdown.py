@@ -33,7 +33,7 @@ def read(markdown: str, drop: str) -> list[str]:
     text = re.sub(rf"(?<!\\)\{{\{other}\{other}|(?<!\\)\{other}\{other}\}}", "", text)
     blocks = re.sub(r"(?m)^(\*\*.+?\*\*) ", r"\1\n\n", text).split("\n\n")
     words = (re.sub(r"\*\*|<br>|^[#>\s]+", " ", block) for block in blocks)
-    return [" ".join(block.split()) for block in words if block.strip()]
+    return [" ".join(re.sub(r"\\([^\w\s])", r"\1", block).split()) for block in words if block.strip()]
 
 
 def shown(work: Work, text: Consolidated) -> list[str]:
