@@ -93,6 +93,10 @@ class Timeline:
             raise BeforeAdoption(day, work.adopted, work.title, spoken(work.adopted))
         return replace(self._at(bisect_right(self._days, day) - 1), as_of=day)
 
+    def adopted(self) -> Consolidated:
+        """The text as adopted, before any instrument, of whatever day."""
+        return self._at(0)
+
     def before(self, day: date) -> Consolidated:
         """The text in force just before ``day`` began."""
         return self.as_of(day - timedelta(days=1))

@@ -18,6 +18,7 @@ COMMANDS = {
     "list": ("cli.commands.list:list_command", "The works of a book."),
     "show": ("cli.commands.show:show_command", "The text in force on a date."),
     "redline": ("cli.commands.redline:redline_command", "What changed between two dates, marked."),
+    "blame": ("cli.commands.blame:blame_command", "Which instrument each word comes from."),
     "history": ("cli.commands.history:history_command", "What happened, when, by which instrument."),
     "audit": ("cli.commands.audit:audit_command", "What is wrong with the record."),
     "verify": ("cli.commands.verify:verify_command", "Whether the record is complete and untampered."),

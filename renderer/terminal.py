@@ -11,6 +11,7 @@ Style = Literal[
     "plain", "title", "heading", "note", "insert", "delete", "error", "warning", "success",
     "insert-1", "insert-2", "insert-3", "insert-4", "insert-5",
     "delete-1", "delete-2", "delete-3", "delete-4", "delete-5",
+    "source-1", "source-2", "source-3", "source-4", "source-5",
 ]  # fmt: skip
 """The numbered ones tell authors apart; insertions are underlined and deletions struck in any colour."""
 
@@ -30,6 +31,7 @@ _CODES: dict[str, str] = {
     "success": "32",
     **{f"insert-{number}": f"{colour};4" for number, colour in enumerate(_COLOURS, 1)},
     **{f"delete-{number}": f"{colour};9" for number, colour in enumerate(_COLOURS, 1)},
+    **{f"source-{number}": str(colour) for number, colour in enumerate(_COLOURS, 1)},
 }
 
 
