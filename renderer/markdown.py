@@ -57,7 +57,7 @@ def _heading(rank: int, lines: Iterable[str]) -> str:
 
 
 def _article(entry: Entry) -> Iterator[str]:
-    yield _heading(2, entry.title)
+    yield _heading(2, (entry.head,))
     if entry.placeholder:
         yield escaped(entry.placeholder)
     yield from map(_paragraph, entry.paragraphs)

@@ -42,7 +42,8 @@ class Printed:
 
 def day_said(reading: Reading) -> date | None:
     """The day that a copy says its text is in force on, or None."""
-    found = _DATED.search(" ".join(_only_text(reading).preface))
+    beside = (item.line.text for item in reading.set_aside if item.reason == "front-matter")
+    found = _DATED.search(" ".join((*_only_text(reading).preface, *beside)))
     days = find_dates(found["day"]) if found else ()
     return days[0] if days else None
 

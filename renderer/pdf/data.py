@@ -24,10 +24,9 @@ def template_data(document: Document) -> dict[str, Any]:
     """The words unchanged, except that white space is plain and overlong words are cut into pieces."""
     levels = list(_levels(document.parts))
     listed = [at for at, level in enumerate(levels) if level]
-    foot = " – ".join(filter(None, (document.title, document.dated)))
     return {
-        "title": _plain(document.title),
-        "foot": _pieces(foot),
+        "title": _pieces(document.title),
+        "dated": _pieces(document.dated),
         "language": document.language,
         "landscape": document.landscape,
         "filing": document.filing,
