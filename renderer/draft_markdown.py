@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from amendments.drafting.document import Block
-from renderer.markdown import escaped, set_in, strong
+from renderer.markdown import headed, inline, set_in
 
 
 def write_draft_markdown(blocks: Sequence[Block]) -> bytes:
@@ -25,5 +25,5 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _words(block: Block) -> str:
     if block.centred:
-        return f"{'#' if block.kind == 'title' else '##'} {escaped(block.words)}"
-    return " ".join(filter(None, (strong(block.lead), escaped(block.text))))
+        return f"{'#' if block.kind == 'title' else '##'} {inline(block.words)}"
+    return headed(block.lead, block.text)

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from corpus.paragraphs import Paragraph
 from renderer.view import Entry, View, dated
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>|~])")
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>|~#])")
 """What Markdown would take for its own wherever it stands."""
-_OPENS = re.compile(r"^([#>+=-])", re.MULTILINE)
+_OPENS = re.compile(r"^([+=-])", re.MULTILINE)
 """What it would take for its own at the beginning of a paragraph."""
-_NUMBERS = re.compile(r"^(\d+)([.)])", re.MULTILINE)
+_NUMBER = re.compile(r"^(\d+)([.)])(?=\s|$)", re.MULTILINE)
 """What it would count a list by."""
 
 
@@ -27,19 +27,24 @@ def write_markdown(view: View) -> str:
     return "\n\n".join((front, *_blocks(view))) + "\n"
 
 
-def escaped(words: str) -> str:
-    """The words with every sign that Markdown would read made one that it prints."""
-    return _NUMBERS.sub(r"\1\\\2", _OPENS.sub(r"\\\1", _SIGNS.sub(r"\\\1", words.replace("&", "&amp;"))))
+def inline(words: str) -> str:
+    """Words inside a line, with every sign that Markdown would read made one that it prints."""
+    return _SIGNS.sub(r"\\\1", words.replace("&", "&amp;"))
+
+
+def block(words: str) -> str:
+    """Words that begin a paragraph."""
+    return _NUMBER.sub(r"\1\\\2", _OPENS.sub(r"\\\1", inline(words)))
 
 
 def strong(words: str) -> str:
     """The words in bold; nothing where there are none."""
-    return f"**{escaped(words)}**" if words else ""
+    return f"**{inline(words)}**" if words else ""
 
 
-def set_in(block: str, depth: int) -> str:
+def set_in(paragraph: str, depth: int) -> str:
     """A paragraph as a quotation of a depth, as the items of a list are set in."""
-    return f"{'> ' * depth}{block}"
+    return f"{'> ' * depth}{paragraph}"
 
 
 def _blocks(view: View) -> Iterator[str]:
@@ -49,35 +54,39 @@ def _blocks(view: View) -> Iterator[str]:
         yield _heading(2, (line,))
     for entry in view.entries:
         yield from _article(entry) if entry.level == "article" else _section(entry)
-    yield from map(escaped, view.conclusions)
+    yield from map(block, view.conclusions)
 
 
 def _heading(rank: int, lines: Iterable[str]) -> str:
-    return f"{'#' * rank} {'<br>'.join(map(escaped, lines))}"
+    return f"{'#' * rank} {'<br>'.join(map(inline, lines))}"
 
 
 def _article(entry: Entry) -> Iterator[str]:
     yield _heading(2, (entry.head,))
     if entry.placeholder:
-        yield escaped(entry.placeholder)
+        yield block(entry.placeholder)
     yield from map(_paragraph, entry.paragraphs)
     yield from _note(entry)
 
 
 def _section(entry: Entry) -> Iterator[str]:
     if entry.run_in:
-        yield f"{strong(entry.head)} {escaped(entry.lead)}".strip()
+        yield headed(entry.head, entry.lead)
     else:
         yield strong(entry.head)
         if entry.lead:
-            yield escaped(entry.lead)
+            yield block(entry.lead)
     yield from map(_paragraph, entry.rest)
     yield from _note(entry)
 
 
+def headed(head: str, words: str) -> str:
+    """A paragraph with its head, which may be empty, in bold."""
+    return f"{strong(head)} {inline(words)}".strip() if head else block(words)
+
+
 def _paragraph(paragraph: Paragraph) -> str:
-    words = escaped(paragraph.text.removeprefix(paragraph.head).lstrip())
-    return set_in(f"{strong(paragraph.head)} {words}".strip(), paragraph.depth)
+    return set_in(headed(paragraph.head, paragraph.text.removeprefix(paragraph.head).lstrip()), paragraph.depth)
 
 
 def _note(entry: Entry) -> Iterator[str]:

@@ -9,9 +9,11 @@ from unicodedata import combining
 
 from renderer.pdf.document import Document, Line, Run, Table
 
-_SPACES = dict.fromkeys(map(ord, "\t\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ") | {0xFEFF: "\u2060"}
-"""White space that would break a line or print as nothing; and a mark without width that no PDF may hold, for which
-Unicode has another."""
+_SPACES = dict.fromkeys(map(ord, "\t\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+"""White space that would break a line, or print as nothing."""
+_UNPRINTED = {0xAD: "\u2060", 0xFEFF: "\u2060"}
+"""An optional hyphen, which a line's end would make a real one, and a mark that no PDF may hold: both print nothing, as
+does what stands for them."""
 _OVERLONG = re.compile("[!-,.-~\u00a1-\u00ac\u00ae-\u052f]{40,}")
 """What may be too long for a line and has nowhere to break it, in scripts whose letters don't join."""
 _PIECE = 8
@@ -99,4 +101,4 @@ def _pieces(words: str) -> list[str]:
 
 
 def _plain(words: str) -> str:
-    return words.translate(_SPACES)
+    return words.translate(_SPACES | _UNPRINTED)

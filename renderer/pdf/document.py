@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-RunKind = Literal["kept", "inserted", "deleted", "superseded"]
+RunKind = Literal["keep", "insert", "delete", "superseded"]
 LineKind = Literal["title", "subtitle", "article", "section", "words", "item", "where", "note", "closing"]
 
 
@@ -19,7 +19,7 @@ class Run:
     """
 
     text: str
-    kind: RunKind = "kept"
+    kind: RunKind = "keep"
     bold: bool = False
     italic: bool = False
     quiet: bool = False
@@ -80,4 +80,4 @@ def plain_runs(text: str) -> tuple[Run, ...]:
 
 def words_of(runs: Sequence[Run]) -> str:
     """What the runs say, without those that are struck."""
-    return "".join(run.text for run in runs if run.kind in ("kept", "inserted"))
+    return "".join(run.text for run in runs if run.kind in ("keep", "insert"))
