@@ -32,7 +32,7 @@ def inline(words: str) -> str:
     return _SIGNS.sub(r"\\\1", words.replace("&", "&amp;"))
 
 
-def block(words: str) -> str:
+def escaped(words: str) -> str:
     """Words that begin a paragraph."""
     return _NUMBER.sub(r"\1\\\2", _OPENS.sub(r"\\\1", inline(words)))
 
@@ -54,7 +54,7 @@ def _blocks(view: View) -> Iterator[str]:
         yield _heading(2, (line,))
     for entry in view.entries:
         yield from _article(entry) if entry.level == "article" else _section(entry)
-    yield from map(block, view.conclusions)
+    yield from map(escaped, view.conclusions)
 
 
 def _heading(rank: int, lines: Iterable[str]) -> str:
@@ -64,7 +64,7 @@ def _heading(rank: int, lines: Iterable[str]) -> str:
 def _article(entry: Entry) -> Iterator[str]:
     yield _heading(2, (entry.head,))
     if entry.placeholder:
-        yield block(entry.placeholder)
+        yield escaped(entry.placeholder)
     yield from map(_paragraph, entry.paragraphs)
     yield from _note(entry)
 
@@ -75,14 +75,14 @@ def _section(entry: Entry) -> Iterator[str]:
     else:
         yield strong(entry.head)
         if entry.lead:
-            yield block(entry.lead)
+            yield escaped(entry.lead)
     yield from map(_paragraph, entry.rest)
     yield from _note(entry)
 
 
 def headed(head: str, words: str) -> str:
     """A paragraph with its head, which may be empty, in bold."""
-    return f"{strong(head)} {inline(words)}".strip() if head else block(words)
+    return f"{strong(head)} {inline(words)}".strip() if head else escaped(words)
 
 
 def _paragraph(paragraph: Paragraph) -> str:

@@ -104,6 +104,11 @@ def view_text(work: Work, consolidated: Consolidated, part: Place | None = None,
     )
 
 
+def ends_in_stop(heading: str) -> bool:
+    """Whether a heading ends in a stop or a dash, so that words may go on after it."""
+    return heading.rstrip(_CLOSING)[-1:] in _STOPS
+
+
 def dated(view: View) -> str:
     """Of which day the text is: ``as in force on February 28, 2000``, and as recorded by when if that was asked."""
     known = f", as recorded by {spoken(view.known_on)}" if view.known_on else ""

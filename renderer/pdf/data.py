@@ -34,8 +34,8 @@ def template_data(document: Document) -> dict[str, Any]:
         "filing": document.filing,
         "contents": listed[0] if document.contents and listed else None,
         "parts": [
-            _table(part) if isinstance(part, Table) else _line(part, level)
-            for part, level in zip(document.parts, levels, strict=True)
+            _table(part) if isinstance(part, Table) else _line(part, level, before)
+            for before, part, level in zip((None, *document.parts), document.parts, levels, strict=False)
         ],
     }
 
@@ -58,14 +58,19 @@ def _table(table: Table) -> dict[str, Any]:
         "kind": "table",
         "widths": table.widths,
         "heads": [_pieces(head) for head in table.heads],
-        "rows": [[[_line(line, 0) for line in cell] for cell in row] for row in table.rows],
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
     }
 
 
-def _line(line: Line, level: int) -> dict[str, Any]:
+def _cell(lines: Sequence[Line]) -> list[dict[str, Any]]:
+    return [_line(line, 0, before) for before, line in zip((None, *lines), lines, strict=False)]
+
+
+def _line(line: Line, level: int, before: Line | Table | None) -> dict[str, Any]:
     return {
         "kind": line.kind,
         "level": level,
+        "before": before.kind if isinstance(before, Line) else "",
         "entry": _plain(line.entry),
         "head": [_run(run) for run in line.head],
         "runs": [_run(run) for run in line.runs],

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 RunKind = Literal["keep", "insert", "delete", "superseded"]
-LineKind = Literal["title", "subtitle", "article", "section", "words", "item", "where", "note", "closing"]
+LineKind = Literal[
+    "title", "subtitle", "article", "section", "words", "item", "where", "legend", "note", "closing", "page"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A paragraph, or a heading.
+    """A paragraph, or a heading; ``page`` stands for the end of a page.
 
     ``head`` is the number and heading of an article or a section, and of an item its number, from which its words
     hang; ``runs`` go on after it, on a line of their own unless ``run_in``. ``entry`` is how the bookmarks and the
