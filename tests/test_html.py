@@ -10,8 +10,9 @@ import pytest
 from lxml import html
 
 from corpus.dates import parse_date
-from renderer.html import write_html, write_redline_html
+from renderer.html import write_html
 from renderer.redline.build import redline
+from renderer.redline.html import write_redline_html
 from renderer.view import view_text
 from sample import FMP, IVM, opened, timeline
 

@@ -38,9 +38,9 @@ from amendments.timeline import Timeline
 from corpus.address import read_address
 from corpus.model import Provision, Text
 from corpus.sources.reader import read_source
+from histories import histories
 from sample import FMP, IVM, opened
 from test_cases import CASES, FOLDER, Case
-from test_random_operations import histories
 
 SECTION = read_address("Article II, Section 4")[0]
 

@@ -143,11 +143,15 @@ def run_in(head: tuple[Mark, ...], first: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 
 def _space(head: tuple[Mark, ...], first: tuple[Mark, ...]) -> Mark:
-    kinds = paragraph_kind(head), paragraph_kind(first)
-    if "keep" == kinds[0] == kinds[1]:
-        return Mark("keep", " ")
-    beside = first[0] if kinds[1] != "keep" else head[-1]
-    return Mark(beside.kind, " ", beside.by, beside.change)
+    """It is of each text that has words on both sides of it."""
+    old, new = (_has_words(head, gone) and _has_words(first, gone) for gone in ("insert", "delete"))
+    kind: Kind = "keep" if old and new else "insert" if new else "delete" if old else "superseded"
+    beside = next((mark for mark in (*first, *reversed(head)) if mark.kind == kind), None)
+    return Mark(kind, " ", beside.by, beside.change) if beside else Mark(kind, " ")
+
+
+def _has_words(marks: Iterable[Mark], without: str) -> bool:
+    return any(mark.kind not in (without, "superseded") for mark in marks)
 
 
 def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:
