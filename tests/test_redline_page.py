@@ -19,7 +19,7 @@ STYLES = [(False, False), (True, False), (False, True), (True, True)]
 def taken(content: str, column: str, dropped: str) -> list[str]:
     """The words of a column of the page without remarks and signs, one kind of mark dropped and the other unwrapped."""
     main = html.fromstring(content).xpath("//main")[0]
-    for other in main.xpath(f".//aside|.//b[@class='sign']|.//{dropped}|.//div[contains(@class, 'heads')]"):
+    for other in main.xpath(f".//aside|.//b[@class='sign']|.//{dropped}"):
         if other.getparent() is not None:
             other.drop_tree()
     if column:

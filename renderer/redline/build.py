@@ -42,8 +42,8 @@ def redline(
         if by_instrument
         else compare_dates(timeline, old, new, *gone)
     )
-    events = _Events(sources, stood, frozenset(map(_key, old.events)))
     between = sources_of(instruments_between(timeline, old, new))
+    events = _Events(sources, stood, frozenset(map(_key, old.events)), frozenset(source.id for source in between))
     return _built(
         comparison, events, within,
         title=work.title, old=spoken(old.as_of), new=spoken(new.as_of), day=new.as_of, sources=between,
@@ -54,18 +54,20 @@ def redline(
 def compare_files(old: Text, new: Text, title: str, names: tuple[str, str]) -> Redline:
     """Mark what turns one text into another, neither of which is of a record; ``names`` are what to call them."""
     return _built(
-        compare(old, new), _Events({}, {}, frozenset()), "",
+        compare(old, new), _Events({}, {}, frozenset(), frozenset()), "",
         title=title, old=names[0], new=names[1], day=None, sources=(), by_instrument=False,
     )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Events:
-    """What happened to each provision by the new text and by the old one, and the keys of what is in the old one."""
+    """What happened to each provision by the new text and by the old one, the keys of what is in the old one, and the
+    ids of the instruments between the two."""
 
     sources: Sources
     stood: Sources
     before: frozenset[tuple[str, str]]
+    between: frozenset[str]
 
 
 def _built(comparison: Comparison, events: _Events, within: str, **told: object) -> Redline:
@@ -119,8 +121,9 @@ def _with_placeholders(unit: UnitChange, events: _Events) -> tuple[Passage, ...]
     if unit.new is not None and unit.new.provision.status == "deleted":
         happened = events.sources.get(unit.new.provision.wid, ())
         kind: Kind = "keep" if unit.verdict == "same" else "insert"
-        deleted_by = tuple(event.instrument.id for event in happened if event.effect.kind == "delete")
-        passages = _led_by((Run(kind, placeholder(happened), deleted_by[-1:] if kind != "keep" else ()),), passages)
+        deleted_by = [event.instrument.id for event in happened if event.effect.kind == "delete"]
+        known = tuple(name for name in deleted_by[-1:] if name in events.between) or _first_by(unit)
+        passages = _led_by((Run(kind, placeholder(happened), known if kind != "keep" else ()),), passages)
     return passages
 
 

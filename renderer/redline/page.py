@@ -13,15 +13,24 @@ Marks = tuple[Mark, ...]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A mark on the page. ``anchor`` is an id, given to the first mark of a change; ``hover`` says which change it is
-    and where it comes from; ``by`` are the numbers of the instruments, where these are told apart."""
+    """A mark on the page. ``anchor`` is an id, given to the first mark of a change; ``numbered`` is the first of it in
+    a column; ``hover`` says which change it is and where it comes from; ``by`` are the numbers of the instruments, where
+    these are told apart."""
 
     kind: Kind
     text: str
     change: int = 0
     anchor: str = ""
+    numbered: bool = False
     hover: str = ""
     by: tuple[int, ...] = ()
+
+    @property
+    def spaced(self) -> tuple[str, str, str]:
+        """The space before the words, the words, and the space after them."""
+        words = self.text.strip()
+        before, _, after = self.text.partition(words) if words else ("", "", "")
+        return before, words or self.text, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ class Page:
 def lay_out(marked: Redline, *, columns: bool = False, moves: bool = True) -> Page:
     """The redline as a page. With ``columns`` the words taken out of a provision that moved stand where it stood, and
     those put in where it stands; without ``moves`` both ends of a move are marked as all other words are."""
-    layout = _Layout(marked)
+    layout = _Layout(marked, columns)
     preface = layout.around(marked.preface)
     came = {unit.change: unit for unit in marked.units if unit.verdict == "moved"} if columns else {}
     where = _articles(marked.units)
@@ -85,21 +94,23 @@ def lay_out(marked: Redline, *, columns: bool = False, moves: bool = True) -> Pa
 class _Layout:
     """Gives each change its anchor: the first mark of it on the page, and the first where it moved away from."""
 
-    def __init__(self, marked: Redline) -> None:
+    def __init__(self, marked: Redline, columns: bool) -> None:
         self.anchors: dict[int, str] = {}
+        self._columns = columns
         self._here: set[int] = set()
+        self._numbered: set[tuple[int, bool]] = set()
         self._told_apart = marked.by_instrument
         self._sources = {source.id: source for source in marked.sources}
         self._changes = {change.number: change for change in marked.changes}
 
     def around(self, lines: Iterable[Line]) -> tuple[Row, ...]:
-        self._here = set()
+        self._begin()
         return tuple(self._row((), line.marks, line.depth) for line in lines)
 
     def block(self, unit: MarkedUnit, head: Marks, lines: tuple[Line, ...], moves: bool, where: str) -> Block:
-        self._here = set()
+        self._begin()
         whole = self._whole(self._changes[unit.change], unit) if moves and unit.verdict in _ENDS else None
-        rows = tuple(self._rows(head, lines, unit.level != "article"))
+        rows = tuple(self._rows(head, lines, unit.run_in))
         other = _ENDS.get(unit.verdict, "").format(unit.change)
         return Block(unit=unit, rows=rows, moved=whole, other=other, where=where)
 
@@ -124,7 +135,15 @@ class _Layout:
         if mark.kind == "keep":
             return Piece("keep", mark.text)
         by = tuple(self._sources[name].number for name in mark.by) if self._told_apart else ()
-        return Piece(mark.kind, mark.text, mark.change, self._anchor(mark.change), self._hover(mark), by)
+        column = mark.change, self._columns and mark.kind == "delete"
+        numbered = column not in self._numbered
+        self._numbered.add(column)
+        anchor = self._anchor(mark.change)
+        return Piece(mark.kind, mark.text, mark.change, anchor, numbered, self._hover(mark), by)
+
+    def _begin(self) -> None:
+        self._here = set()
+        self._numbered = set()
 
     def _anchor(self, change: int) -> str:
         if change in self._here:
