@@ -1,4 +1,4 @@
-"""Aligning the provisions of two texts: which is which, which moved, and the order in which a reader meets them."""
+"""Aligning the provisions of two texts: which of them have moved, and the order in which a reader meets them."""
 
 from __future__ import annotations
 

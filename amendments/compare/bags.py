@@ -20,46 +20,42 @@ _TRIED = 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bag:
-    """The words of a passage whatever their order and their case, how often each, and what they weigh together."""
+    """The words of a passage, whatever their order and their case, what each weighs there, and all together."""
 
-    counts: dict[str, int]
+    words: dict[str, int]
     weight: int
 
     @classmethod
     def of(cls, tokens: Iterable[Token]) -> Bag:
-        counts: dict[str, int] = {}
-        for token in tokens:
-            key = token.key.casefold()
-            counts[key] = counts.get(key, 0) + 1
-        return cls(counts, sum(weigh(key) * count for key, count in counts.items()))
+        counts = Counter(token.key.casefold() for token in tokens)
+        words = {key: weigh(key) * count for key, count in counts.items()}
+        return cls(words, sum(words.values()))
 
     def likeness(self, other: Bag) -> float:
         """From 0 to 1: the share of the weight of both that the words common to them have."""
         if not self.weight and not other.weight:
             return 1.0
-        few, many = (self.counts, other.counts) if len(self.counts) < len(other.counts) else (other.counts, self.counts)
-        shared = sum(weigh(key) * min(count, many[key]) for key, count in few.items() if key in many)
+        few, many = (self.words, other.words) if len(self.words) < len(other.words) else (other.words, self.words)
+        shared = sum(min(weight, many[key]) for key, weight in few.items() if key in many)
         return 2 * shared / (self.weight + other.weight)
 
 
 class Rarity:
-    """How few of some passages have each word: where all say nearly the same, the words of one tell which it is."""
+    """How few of some passages have each word: where all say nearly the same, rare words tell which is which."""
 
     def __init__(self, bags: Sequence[Bag]) -> None:
-        self._among = len(bags)
-        self._having: Counter[str] = Counter()
-        for bag in bags:
-            self._having.update(bag.counts.keys())
-        self._weights = {bag: sum(map(self._weigh, bag.counts)) for bag in bags}
+        having = Counter(key for bag in bags for key in bag.words)
+        # a word that half as many have weighs once more
+        self._words = {key: weigh(key) * (len(bags) // count).bit_length() for key, count in having.items()}
+        self._weights = {bag: self._weigh(bag.words) for bag in bags}
 
     def likeness(self, old: Bag, new: Bag) -> float:
         """From 0 to 1, of two of the passages: the share of both that words common to them have, rare ones more."""
         weight = self._weights[old] + self._weights[new]
-        return 2 * sum(map(self._weigh, old.counts.keys() & new.counts.keys())) / weight if weight else 1.0
+        return 2 * self._weigh(old.words.keys() & new.words.keys()) / weight if weight else 1.0
 
-    def _weigh(self, key: str) -> int:
-        """A word that half as many have weighs once more."""
-        return weigh(key) * (self._among // self._having[key]).bit_length()
+    def _weigh(self, words: Iterable[str]) -> int:
+        return sum(map(self._words.__getitem__, words))
 
 
 def likely_pairs(old: Sequence[Bag], new: Sequence[Bag]) -> Iterator[tuple[int, int]]:
@@ -72,7 +68,7 @@ def likely_pairs(old: Sequence[Bag], new: Sequence[Bag]) -> Iterator[tuple[int, 
         return
     index: dict[str, list[int]] = {}
     for j, bag in enumerate(new):
-        for key in bag.counts:
+        for key in bag.words:
             index.setdefault(key, []).append(j)
     for i, bag in enumerate(old):
         yield from ((i, j) for j in _nearest(bag, index, i * len(new) // len(old)))
@@ -82,7 +78,7 @@ def _nearest(bag: Bag, index: dict[str, list[int]], about: int) -> list[int]:
     """The passages met most often among the entries of the rarest words; of those alike the nearest to a place."""
     met: dict[int, int] = {}
     left = _LOOKED_UP
-    for entries in sorted((index[key] for key in bag.counts if key in index), key=len):
+    for entries in sorted((index[key] for key in bag.words if key in index), key=len):
         if left <= 0:
             break
         if len(entries) > left:

@@ -2,30 +2,26 @@
 
 The match sought is the one whose words weigh most, less a word for each run that is opened: it would rather strike
 three words more than leave an island of one. Only pairs of equal words are looked at, and long stretches that stand in
-both passages are taken out first, so that unchanged text costs its length. What is still too long is matched by
-diff-match-patch, on words encoded as one character each, from the private-use planes so that its clean-up can't take
-them for spaces or letters.
+both passages are taken out first, so that unchanged text costs its length. What is still too long is parted at words in
+a row that each side has once. Nothing depends on the clock.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
 
 from amendments.compare.order import Link, Staircase, heaviest_rising
 from amendments.compare.tokens import WORD, Token
 
-_MOST_PAIRS = 1_000_000
-"""Above this many pairs of equal words diff-match-patch is taken, which makes no list of them."""
+_MOST_PAIRS = 250_000
+"""Pairs of equal words in one search; above it the search is parted, and the commonest words are left out of it."""
 _CONTEXT = 12
 """Words at the ends of a stretch in common that are matched again: the first that differ may belong with them."""
-_SHINGLE = 8
-"""Words in a row that, once on each side, tell of a stretch in common."""
+_LONG_ROW, _ROW = 8, 3
+"""Words in a row that, once on each side, tell of a stretch in common; and those that part a search."""
 _OPENING = WORD
 """What a run of matched words costs to open, in the weight of words."""
-_PLANES = ((0xE000, 0xF8FF), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
 
 Pairs = list[tuple[int, int]]
 """The places of each matched word on both sides, in order."""
@@ -50,7 +46,7 @@ def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, in
     last = max(0, _common(old[first:][::-1], new[first:][::-1]) - _CONTEXT)
     yield 0, 0, first
     at_old, at_new, end_old, end_new = first, first, len(old) - last, len(new) - last
-    for left, right in _landmarks(old[first:end_old], new[first:end_new]):
+    for left, right in _landmarks(old[first:end_old], new[first:end_new], _LONG_ROW):
         i, j = left + first, right + first
         room = min(i - at_old, j - at_new)
         if room < _CONTEXT:
@@ -72,31 +68,38 @@ def _common(old: Sequence[str], new: Sequence[str]) -> int:
     return next((at for at in range(shorter) if old[at] != new[at]), shorter)
 
 
-def _landmarks(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """Where words in a row begin that each side has once, in the order of both."""
-    there = _once(new)
-    found = ((i, there[words]) for words, i in _once(old).items() if words in there)
+def _landmarks(old: Sequence[str], new: Sequence[str], length: int) -> list[tuple[int, int]]:
+    """Where so many words in a row begin that each side has once, in the order of both."""
+    there = _once(new, length)
+    found = ((i, there[words]) for words, i in _once(old, length).items() if words in there)
     return heaviest_rising((i, j, 1) for i, j in found)
 
 
-def _once(words: Sequence[str]) -> dict[tuple[str, ...], int]:
+def _once(words: Sequence[str], length: int) -> dict[tuple[str, ...], int]:
     """The rows of words that occur once, and where."""
-    rows = list(zip(*(words[step:] for step in range(_SHINGLE)), strict=False))
+    rows = list(zip(*(words[step:] for step in range(length)), strict=False))
     counts = Counter(rows)
     return {row: at for at, row in enumerate(rows) if counts[row] == 1}
 
 
 def _between(old: Sequence[Token], new: Sequence[str]) -> Pairs:
+    """The heaviest match; of what is too long for that, held between words in a row that each side has once."""
     there = Counter(new)
-    many = sum(there[token.key] for token in old) > _MOST_PAIRS
-    return _shortest([token.key for token in old], new) if many else _heaviest(old, new)
+    if sum(there[token.key] for token in old) <= _MOST_PAIRS:
+        return _heaviest(old, new)
+    pairs: Pairs = []
+    at_old = at_new = 0
+    for i, j in (*_landmarks([token.key for token in old], new, _ROW), (len(old), len(new))):
+        between = _heaviest(old[at_old:i], new[at_new:j])
+        pairs += ((x + at_old, y + at_new) for x, y in between)
+        pairs += ((i, j),) if i < len(old) else ()
+        at_old, at_new = i + 1, j + 1
+    return pairs
 
 
 def _heaviest(old: Sequence[Token], new: Sequence[str]) -> Pairs:
     """The heaviest match. ``runs`` holds, of the word before, the best matches that end with it, by where."""
-    places: dict[str, list[int]] = {}
-    for j, key in enumerate(new):
-        places.setdefault(key, []).append(j)
+    places = _places(old, new)
     stairs = Staircase()
     runs: dict[int, tuple[int, Link]] = {}
     for i, token in enumerate(old):
@@ -113,31 +116,17 @@ def _heaviest(old: Sequence[Token], new: Sequence[str]) -> Pairs:
     return stairs.heaviest()
 
 
-def _shortest(old: Sequence[str], new: Sequence[str]) -> Pairs:
-    """What diff-match-patch keeps."""
-    letters: dict[str, str] = {}
-    supply = (chr(point) for first, last in _PLANES for point in range(first, last + 1))
-    encoded = [_encoded(side, letters, supply) for side in (old, new)]
-    pairs: Pairs = []
-    i = j = 0
-    for operation, text in _differ().diff_main(encoded[0], encoded[1], False):
-        if operation == 0:
-            pairs += ((i + step, j + step) for step in range(len(text)))
-        i, j = i + len(text) * (operation <= 0), j + len(text) * (operation >= 0)
-    return pairs
-
-
-def _encoded(side: Sequence[str], letters: dict[str, str], supply: Iterator[str]) -> str:
-    for key in side:
-        if key not in letters:
-            letters[key] = next(supply)
-    return "".join(letters[key] for key in side)
-
-
-@cache
-def _differ() -> Any:
-    from diff_match_patch import diff_match_patch  # slow to import, and only long passages need it
-
-    differ = diff_match_patch()
-    differ.Diff_Timeout = 0  # the default, a second, would let the machine's speed choose the marks
-    return differ
+def _places(old: Sequence[Token], new: Sequence[str]) -> dict[str, list[int]]:
+    """Where each word of the old side stands on the new; the commonest are left out of what has too many pairs."""
+    counts = Counter(token.key for token in old)
+    places: dict[str, list[int]] = {}
+    for j, key in enumerate(new):
+        if key in counts:
+            places.setdefault(key, []).append(j)
+    pairs = sorted((counts[key] * len(those), key) for key, those in places.items())
+    total = sum(count for count, _ in pairs)
+    while total > _MOST_PAIRS:
+        count, key = pairs.pop()
+        del places[key]
+        total -= count
+    return places

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amendments.compare.match import match
@@ -28,14 +29,24 @@ class Span:
 def read_spans(old: tuple[Token, ...], new: tuple[Token, ...]) -> list[Span]:
     """What is kept and what is changed, deletion and insertion side by side in one span."""
     spans: list[Span] = []
-    at_old = at_new = 0
-    for i, j in (*match(old, new), (len(old), len(new))):
-        if i > at_old or j > at_new:
-            spans.append(Span(old[at_old:i], new[at_new:j], False))
-        kept_old, kept_new = old[i : i + 1], new[j : j + 1]
-        if spans and spans[-1].kept:
-            spans[-1] = Span(spans[-1].old + kept_old, spans[-1].new + kept_new, True)
-        elif kept_old:
-            spans.append(Span(kept_old, kept_new, True))
-        at_old, at_new = i + 1, j + 1
-    return spans
+    end_old = end_new = 0
+    for start_old, start_new, length in _runs(match(old, new)):
+        spans.append(Span(old[end_old:start_old], new[end_new:start_new], False))
+        end_old, end_new = start_old + length, start_new + length
+        spans.append(Span(old[start_old:end_old], new[start_new:end_new], True))
+    spans.append(Span(old[end_old:], new[end_new:], False))
+    return [span for span in spans if span.old or span.new]
+
+
+def _runs(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Matched words in a row: where they begin on both sides, and how many they are."""
+    start, length = (0, 0), 0
+    for i, j in pairs:
+        if length and (i, j) == (start[0] + length, start[1] + length):
+            length += 1
+            continue
+        if length:
+            yield (*start, length)
+        start, length = (i, j), 1
+    if length:
+        yield (*start, length)
