@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amendments.compare.comparison import Comparison, UnitChange, compare
-from amendments.compare.tokens import likeness, tokenise
+from amendments.compare.match import match
+from amendments.compare.order import heaviest_rising
+from amendments.compare.tokens import WORD, Token, likeness, tokenise
 from amendments.compare.words import Run, compare_words
 from corpus.dates import parse_date
 from corpus.model import Text, places
@@ -69,6 +72,57 @@ def test_a_cut_would_be_seen() -> None:
 def test_no_word_is_cut_between_any_two_dates_of_the_samples(key: str) -> None:
     texts = [timeline(key).as_of(day).text for day in days(key)]
     assert [cuts(compare(old, new)) for old in texts for new in texts] == [[]] * len(texts) ** 2
+
+
+@given(prose, prose)
+def test_the_words_kept_weigh_as_much_as_any_could_less_what_their_runs_cost(old: str, new: str) -> None:
+    ours, theirs = tokenise(old), tokenise(new)
+    assert _worth(ours, match(ours, theirs)) == _most(ours, theirs)
+
+
+def _worth(old: tuple[Token, ...], pairs: list[tuple[int, int]]) -> int:
+    opened = sum((i - 1, j - 1) not in set(pairs) for i, j in pairs)
+    return sum(old[i].weight for i, _ in pairs) - WORD * opened
+
+
+def _most(old: tuple[Token, ...], new: tuple[Token, ...]) -> int:
+    """The most that any match is worth, by trying every pair of words."""
+
+    @cache
+    def best(i: int, j: int, running: bool) -> int:
+        if i == len(old) or j == len(new):
+            return 0
+        skipped = max(best(i + 1, j, False), best(i, j + 1, False))
+        if old[i].key != new[j].key:
+            return skipped
+        return max(skipped, old[i].weight - (0 if running else WORD) + best(i + 1, j + 1, True))
+
+    return best(0, 0, False)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 9)), unique_by=lambda one: one[:2]))
+def test_the_heaviest_run_in_order_is_found(pairs: list[tuple[int, int, int]]) -> None:
+    pairs.sort(key=lambda one: (one[0], -one[1]))
+    weights = {(i, j): weight for i, j, weight in pairs}
+    found = heaviest_rising(pairs)
+    assert all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(found))
+
+    def most(after: tuple[int, int]) -> int:
+        later = (one for one in weights if one[0] > after[0] and one[1] > after[1])
+        return max((weights[one] + most(one) for one in later), default=0)
+
+    assert sum(weights[one] for one in found) == most((-1, -1))
+
+
+def test_a_passage_of_many_thousand_words_is_matched_as_a_short_one() -> None:
+    """So long that the search is parted: each mark is the one that its sentence alone would have."""
+    sentence = "On day {0} the Treasurer shall pay to member {0} the sum of {1} dollars out of the general fund."
+    old = " ".join(sentence.format(day, "ten (10)") for day in range(2_000))
+    new = " ".join(sentence.format(day, "fifteen (15)" if day % 7 == 3 else "ten (10)") for day in range(2_000))
+    runs = compare_words(old, new)
+    assert {run.text for run in runs if run.kind == "delete"} == {"ten (10)"}
+    assert {run.text for run in runs if run.kind == "insert"} == {"fifteen (15)"}
+    assert sum(run.kind == "delete" for run in runs) == sum(day % 7 == 3 for day in range(2_000))
 
 
 @given(st.text())

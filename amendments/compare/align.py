@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from amendments.compare.order import heaviest_rising
 from amendments.compare.pairing import pair_units
@@ -46,6 +47,8 @@ def _moved(old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int, int]) -
         if old[i].above in pairs and new[j].above in articles and pairs[old[i].above] != new[j].above
     }
     left = sorted((i, j) for i, j in pairs.items() if i not in elsewhere)
+    if all(one[1] < next_one[1] for one, next_one in pairwise(left)):
+        return elsewhere
     in_order = heaviest_rising((i, j, _standing(old[i], new[j])) for i, j in left)
     return pairs.keys() - {i for i, _ in in_order}
 

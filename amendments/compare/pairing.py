@@ -94,16 +94,23 @@ def _keyed(
     key: Key, old: Sequence[Unit], new: Sequence[Unit], found: Pairs
 ) -> tuple[dict[Hashable, list[int]], dict[Hashable, list[int]]]:
     above_old, above_new = _above(old, new, found)
-    ours: dict[Hashable, list[int]] = defaultdict(list)
-    theirs: dict[Hashable, list[int]] = defaultdict(list)
-    for side, units, above, taken in (
-        (ours, old, above_old, found.keys()),
-        (theirs, new, above_new, set(found.values())),
-    ):
-        for at, unit in enumerate(units):
-            if at not in taken and (known := key(unit, above(unit))) is not None:
-                side[known].append(at)
-    return ours, theirs
+    ours, theirs = _left(old, found), _left(new, found.values())
+    return _listed((key(old[i], above_old(old[i])), i) for i in ours if theirs), _listed(
+        (key(new[j], above_new(new[j])), j) for j in theirs if ours
+    )
+
+
+def _listed(keyed: Iterable[tuple[Hashable, int]]) -> dict[Hashable, list[int]]:
+    listed: dict[Hashable, list[int]] = defaultdict(list)
+    for key, at in keyed:
+        if key is not None:
+            listed[key].append(at)
+    return listed
+
+
+def _left(side: Sequence[Unit], found: Iterable[int]) -> list[int]:
+    taken = set(found)
+    return [at for at in range(len(side)) if at not in taken]
 
 
 def _above(
@@ -125,9 +132,9 @@ def _above(
 
 def _likest(old: Sequence[Unit], new: Sequence[Unit], found: Pairs, weak: Pairs) -> dict[int, int]:
     """The likest pairs of what is left and has words, the best first; likeness alone parts a ``weak`` pair."""
-    taken, held = set(found.values()), set(weak.values())
-    ours = [i for i, unit in enumerate(old) if i not in found and unit.passages]
-    theirs = [j for j, unit in enumerate(new) if j not in taken and unit.passages]
+    held = set(weak.values())
+    ours = [i for i in _left(old, found) if old[i].passages]
+    theirs = [j for j in _left(new, found.values()) if new[j].passages]
     above_old, above_new = _above(old, new, found)
     bags_old, bags_new = [old[i].bag for i in ours], [new[j].bag for j in theirs]
     rarity = Rarity([*bags_old, *bags_new])
@@ -173,15 +180,19 @@ def _each_once(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 def _articles(old: Sequence[Unit], new: Sequence[Unit], found: Pairs) -> dict[int, int]:
     """Those left over that hold sections: by how much of them is in paired sections, by heading and by number."""
+    holding_old, holding_new = {unit.above for unit in old}, {unit.above for unit in new}
+    ours = holding_old.intersection(_left(old, found))
+    theirs = holding_new.intersection(_left(new, found.values()))
+    if not ours or not theirs:
+        return {}
     sizes_old, sizes_new = _sizes(old), _sizes(new)
-    taken = set(found.values())
     shared: Counter[tuple[int, int]] = Counter()
     for i, j in found.items():
         shared[old[i].above, new[j].above] += _size(old[i]) + _size(new[j])
     tried = {*shared, *_alone(_by_title, old, new, found), *_alone(_by_number, old, new, found)}
     best: list[tuple[float, int, int]] = []
     for i, j in tried:
-        if i in sizes_old and j in sizes_new and i not in found and j not in taken:
+        if i in ours and j in theirs:
             share = shared[i, j] / max(1, sizes_old[i] + sizes_new[j])
             titled = bool(old[i].heading) and old[i].heading == new[j].heading
             if titled or share >= _SHARED or _by_number(old[i], -1) == _by_number(new[j], -1):

@@ -31,9 +31,12 @@ class Passage:
 
 def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[Passage, ...]:
     """The passages that turn the old paragraphs into the new, in reading order."""
+    before, after = [p.text for p in old], [p.text for p in new]
+    if before == after:
+        return tuple(Passage(_keep(p.text), p.depth) for p in new)
     passages: list[Passage] = []
     at_old = at_new = 0
-    for i, j in (*_equal([p.text for p in old], [p.text for p in new]), (len(old), len(new))):
+    for i, j in (*_equal(before, after), (len(old), len(new))):
         passages += _gap(old[at_old:i], new[at_new:j])
         passages += (Passage(_keep(p.text), p.depth) for p in new[j : j + 1])
         at_old, at_new = i + 1, j + 1
@@ -42,8 +45,6 @@ def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tu
 
 def _equal(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """The longest of what stands on both sides in the same order."""
-    if old == new:
-        return [(at, at) for at in range(len(old))]
     places: dict[str, list[int]] = {}
     for j, text in enumerate(new):
         places.setdefault(text, []).append(j)
