@@ -60,7 +60,8 @@ def test_numbers_pushed_on_are_followed_without_headings_and_under_one_heading_f
         words = [(heading, words) for words in (QUORUM, VOTE, PROXY, NOTICE, SEAL)]
         found = compare(one(*words), one((heading, FISCAL), *words))
         assert told(found) == [
-            "I.1 added", "I.1 I.2 renumbered", "I.2 I.3 renumbered", "I.3 I.4 renumbered", "I.4 I.5 renumbered", "I.5 I.6 renumbered",
+            "I.1 added", "I.1 I.2 renumbered", "I.2 I.3 renumbered", "I.3 I.4 renumbered", "I.4 I.5 renumbered",
+            "I.5 I.6 renumbered",
         ]  # fmt: skip
 
 
