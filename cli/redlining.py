@@ -28,6 +28,11 @@ class OneFile(BylawsError):
         super().__init__(f"There is nothing to compare {path} with.", "Name two files: --files OLD NEW.")
 
 
+class OnlyWebPages(BylawsError):
+    def __init__(self) -> None:
+        super().__init__("Only a web page has two columns.", "Add --format html, or -o FILE.html.")
+
+
 @dataclass(frozen=True, slots=True)
 class Dates:
     """What is asked of a redline between two dates; the dates as they were written, empty for the default."""

@@ -93,7 +93,9 @@ class Browser:
 
     def click(self, selector: str) -> None:
         """Press the mouse in the middle of an element."""
-        self.tell(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{behavior: 'instant', block: 'center'}})")
+        self.tell(
+            f"document.querySelector({json.dumps(selector)}).scrollIntoView({{behavior: 'instant', block: 'center'}})"
+        )
         box = self.tell(
             f"(({{x, y, width, height}}) => [x + width / 2, y + height / 2])"
             f"(document.querySelector({json.dumps(selector)}).getBoundingClientRect())"

@@ -55,9 +55,7 @@ class Played:
 
 
 WAYS = ("plain", "by instrument", "superseded")
-PAIRS = [
-    (key, old, new, way) for key in (IVM, FMP) for old, new in product(days(key), repeat=2) for way in WAYS
-]
+PAIRS = [(key, old, new, way) for key in (IVM, FMP) for old, new in product(days(key), repeat=2) for way in WAYS]
 """Every pair of days of the samples, the same day twice and backwards too."""
 
 
@@ -74,7 +72,5 @@ def _played(drawn: tuple[Base, list], ends: tuple[int, int], way: str) -> Played
     return Played(base.work, line, old, new, way)
 
 
-redlines = st.builds(
-    _played, histories, st.tuples(st.integers(0, 60), st.integers(0, 60)), st.sampled_from(WAYS)
-)
+redlines = st.builds(_played, histories, st.tuples(st.integers(0, 60), st.integers(0, 60)), st.sampled_from(WAYS))
 """Redlines of two days of random histories, forward and backward."""

@@ -26,7 +26,9 @@ def sides(data: dict[str, Any]) -> tuple[list[str], list[str]]:
 
 
 def _paragraphs(lines: list[dict[str, Any]], without: str) -> list[str]:
-    texts = ("".join(run["text"] for run in line["runs"] if run["kind"] not in (without, "superseded")) for line in lines)
+    texts = (
+        "".join(run["text"] for run in line["runs"] if run["kind"] not in (without, "superseded")) for line in lines
+    )
     return [text for text in texts if text]
 
 

@@ -9,8 +9,8 @@ import typer
 
 from cli import options
 
-Format = Literal["text", "markdown", "html"]
-ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+Format = Literal["text", "markdown", "html", "pdf", "json"]
+Style = Literal["marked", "filing"]
 
 
 def redline_command(
@@ -48,12 +48,20 @@ def redline_command(
         bool, typer.Option("--summary", help="Begin with the instruments, the counts and a list of the changes.")
     ] = False,
     whole: Annotated[bool, typer.Option("--whole", help="Print what did not change too.")] = False,
+    style: Annotated[
+        Style, typer.Option(help="Deletions struck, or as filings have them: in brackets, insertions underlined.")
+    ] = "marked",
+    side_by_side: Annotated[
+        bool, typer.Option("--side-by-side", help="A web page with the old text on the left, the new one on the right.")
+    ] = False,
     known_at: options.KNOWN_AT = "",
     changes: options.CHANGES = None,
     form: Annotated[
         Format | None,
         typer.Option(
-            "--format", help="text, markdown or html. Otherwise as the output file's name says.", show_default=False
+            "--format",
+            help="text, markdown, html, pdf or json. Otherwise as the output file's name says.",
+            show_default=False,
         ),
     ] = None,
     output: options.OUTPUT = None,
@@ -64,26 +72,21 @@ def redline_command(
 
     In a pipe or a file deletions stand in [-…-] and insertions in {+…+}.
     """
-    from cli.redlining import Dates, redline_of_dates, redline_of_files
-    from cli.report import TEXT, deliver, format_of, screen
+    from cli.redlining import Dates, OnlyWebPages, redline_of_dates, redline_of_files
+    from cli.report import TEXT, deliver, deliver_bytes, format_of, screen
+    from renderer.redline.forms import ENDINGS, Look, write
 
     wanted = format_of(form, output, {**TEXT, **ENDINGS})
+    if side_by_side and wanted != "html":
+        raise OnlyWebPages
     if files:
         marked = redline_of_files(Path(work), Path(address) if address else None, changes)
     else:
         asked = Dates(old, new, known_at, by_instrument or superseded, superseded)
         marked = redline_of_dates(context, book, work, address, asked)
-    match wanted:
-        case "html":
-            from renderer.html import write_redline_html
-
-            text = write_redline_html(marked, whole)
-        case "markdown":
-            from renderer.redline.markdown import write_redline_markdown
-
-            text = write_redline_markdown(marked, whole, summary)
-        case _:
-            from renderer.redline.text import write_redline
-
-            text = write_redline(marked, screen(width, output), whole, summary)
-    deliver(text, output)
+    look = Look(whole=whole, summary=summary, filing=style == "filing", side_by_side=side_by_side)
+    written = write(marked, wanted, look, screen(width, output), "" if files else work)
+    if isinstance(written, bytes):
+        deliver_bytes(written, output)
+    else:
+        deliver(written, output)

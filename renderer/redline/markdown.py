@@ -17,7 +17,7 @@ from renderer.redline.view import Line, Mark, MarkedUnit, Redline, paragraph_kin
 _SIGNS = {"keep": ("", ""), "delete": ("{--", "--}"), "insert": ("{++", "++}")}
 
 
-def write_redline_markdown(marked: Redline, whole: bool = False, summary: bool = False) -> str:
+def write_redline_markdown(marked: Redline, whole: bool = False, summary: bool = False, filing: bool = False) -> str:
     """A front matter, with ``summary`` a list of the changes as a remark, and the changed provisions or every one."""
     front = f"---\ntitle: {json.dumps(marked.title, ensure_ascii=False)}\nredline: {json.dumps(opening(marked))}\n---"
     return "\n\n".join((front, *_blocks(marked, whole, summary))) + "\n"
