@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from corpus.paragraphs import Paragraph
 from renderer.view import Entry, View, dated
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>|~#])")
-"""What Markdown would take for its own wherever it stands."""
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>|~#$^])")
+"""What Markdown, or a renderer that knows formulas, would take for its own wherever it stands."""
 _OPENS = re.compile(r"^([+=-])", re.MULTILINE)
 """What it would take for its own at the beginning of a paragraph."""
 _NUMBER = re.compile(r"^(\d+)([.)])(?=\s|$)", re.MULTILINE)

@@ -79,4 +79,4 @@ def test_by_instrument_every_mark_has_the_number_of_its_own() -> None:
 
 def test_where_nothing_changed_the_page_says_so() -> None:
     (page,) = pages(write_redline_pdf(marked("1991-12-20", "1991-12-20")))
-    assert page.endswith("Changes from December 20, 1991 to December 20, 1991: none.")
+    assert page.endswith("Changes from December 20, 1991 to December 20, 1991: none. Page 1 of 1")

@@ -59,13 +59,13 @@ def inked(text: str) -> list[str]:
 def test_every_character_comes_out_as_it_was(text: str, filing: bool) -> None:
     text = "".join(one for one in text if unicodedata.category(one) != "Cc")
     content = typeset(document(words(Run(text)), filing=filing))
-    assert inked(printed(content)) == inked(f"BYLAWS{text}Bylaws")
+    assert inked(printed(content)) == inked(f"BYLAWS{text}")
 
 
 @pytest.mark.parametrize("said", ["תקנון העמותה", "النظام الأساسي للشركة", "Устав общества", "Καταστατικό", "Điều lệ"])
 def test_letters_of_other_scripts_are_all_there(said: str) -> None:
     content = typeset(document(words(Run(f"The {said} of Acme."))))
-    assert sorted(inked(printed(content))) == sorted(inked(f"BYLAWSThe {said} of Acme.Bylaws"))
+    assert sorted(inked(printed(content))) == sorted(inked(f"BYLAWSThe {said} of Acme."))
 
 
 def test_no_word_is_read_as_markup() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from renderer.markdown import escaped, set_in
+from renderer.markdown import escaped, inline, set_in
 from renderer.redline.summary import facts, opening, told, what
 from renderer.redline.view import Line, Mark, MarkedUnit, Redline, paragraph_kind
 
@@ -110,8 +110,8 @@ def _marks(marked: Redline, marks: Iterable[Mark]) -> str:
     shown = tuple(marks)
     after = (*shown[1:], None)
     return "".join(
-        _sign(marked, mark.kind, escaped(mark.text), (mark,), goes_on=following is not None and mark.by == following.by)
-        for mark, following in zip(shown, after, strict=True)
+        _sign(marked, mark.kind, words, (mark,), goes_on=following is not None and mark.by == following.by)
+        for mark, words, following in zip(shown, _words(shown), after, strict=True)
     )
 
 
@@ -134,7 +134,13 @@ def _bold(marks: Iterable[Mark]) -> str:
 
 
 def _plain(marks: Iterable[Mark]) -> str:
-    return "".join(escaped(mark.text) for mark in marks)
+    return "".join(_words(marks))
+
+
+def _words(marks: Iterable[Mark]) -> Iterator[str]:
+    """The words of each mark, escaped: only those of the first begin a paragraph."""
+    for place, mark in enumerate(marks):
+        yield inline(mark.text) if place else escaped(mark.text)
 
 
 def _remark(words: str) -> str:
