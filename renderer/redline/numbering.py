@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -31,7 +32,10 @@ class Counter:
         self._moved: dict[str, int] = {}
 
     def changes(self) -> tuple[Change, ...]:
-        return tuple(self._changes)
+        return tuple(
+            replace(change, deleted=change.deleted.rstrip(), inserted=change.inserted.rstrip())
+            for change in self._changes
+        )
 
     def unit(self, unit: UnitChange, passages: tuple[Passage, ...]) -> tuple[tuple[Mark, ...], tuple[Line, ...], int]:
         """The marks of a provision's head and lines, and its number where the whole of it is one change."""
@@ -39,7 +43,7 @@ class Counter:
         address = str(place.address) if place else ""
         if unit.verdict not in _WHOLE:
             return self._head(address, unit), self.lines(address, unit.verdict, passages), 0
-        number = self._whole(unit, address, (*unit.head, *(run for passage in passages for run in passage.runs)))
+        number = self._whole(unit, address, passages)
         head = tuple(_mark(run, number) for run in unit.head)
         if unit.verdict == "moved":
             return head, self.lines(address, "changed", passages), number
@@ -54,7 +58,7 @@ class Counter:
             goes_on = made and len(whole) == 1 and whole == {mark.kind for mark in made[-1].marks} != {"keep"}
             if goes_on:
                 number = made[-1].marks[-1].change
-                self._add_words(number, passage.runs)
+                self._add_words(number, passage.runs, apart=True)
                 made.append(Line(tuple(_mark(run, number) for run in passage.runs), passage.depth))
             else:
                 made.append(Line(tuple(self._regions(address, verdict, passage.runs)), passage.depth))
@@ -75,7 +79,7 @@ class Counter:
                 number = self._new(address, verdict, (run,))
             yield _mark(run, number)
 
-    def _whole(self, unit: UnitChange, address: str, runs: Iterable[Run]) -> int:
+    def _whole(self, unit: UnitChange, address: str, passages: Iterable[Passage]) -> int:
         was = str(unit.old.address) if unit.old and unit.verdict in ("moved", "moved-away", "renumbered") else ""
         if unit.verdict == "moved" or unit.verdict == "moved-away":
             known = self._moved.get(was)
@@ -86,7 +90,10 @@ class Counter:
                 change = self._changes[known - 1]
                 self._changes[known - 1] = replace(change, address=address, by=by or change.by)
             return known
-        return self._new(address, unit.verdict, tuple(run for run in runs if run.kind != "keep"), was)
+        number = self._new(address, unit.verdict, unit.head, was)
+        for passage in passages:
+            self._add_words(number, passage.runs, apart=True)
+        return number
 
     def _new(self, address: str, verdict: Verdict, runs: Iterable[Run], was: str = "") -> int:
         number = len(self._changes) + 1
@@ -96,8 +103,11 @@ class Counter:
         self._add_words(number, runs)
         return number
 
-    def _add_words(self, number: int, runs: Iterable[Run]) -> None:
+    def _add_words(self, number: int, runs: Iterable[Run], apart: bool = False) -> None:
+        """``apart`` where they begin a paragraph after others of the same change."""
         change = self._changes[number - 1]
+        if apart:
+            change = replace(change, deleted=_then(change.deleted, " "), inserted=_then(change.inserted, " "))
         for run in runs:
             by = tuple(dict.fromkeys((*change.by, *run.by)))
             change = replace(change, by=by)
@@ -113,6 +123,5 @@ def _mark(run: Run, number: int) -> Mark:
 
 
 def _then(words: str, more: str) -> str:
-    """Two pieces of words as one, with a space where paragraphs met."""
-    joined = f"{words}{'' if words.endswith(' ') or more.startswith(' ') or not words else ' '}{more}"
-    return " ".join(joined.split())
+    """Two pieces of words as one, white space folded."""
+    return re.sub(r"\s+", " ", words + more).lstrip()

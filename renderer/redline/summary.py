@@ -50,7 +50,7 @@ def facts(marked: Redline) -> tuple[tuple[str, str], ...]:
 def told(marked: Redline, change: Change) -> str:
     """A change in words: ``Article III, Section 1: “five (5)” becomes “eight (8)”. [1]``"""
     where = f"{change.address}: " if change.address else ""
-    numbers = ", ".join(str(marked.source(name).number) for name in change.by)
+    numbers = ", ".join(map(str, sorted(marked.source(name).number for name in change.by)))
     return f"{where}{what(change)}.{f' [{numbers}]' if numbers else ''}"
 
 
@@ -72,6 +72,8 @@ def what(change: Change) -> str:
             return f"noted as deleted: {inserted}"
         case "superseded":
             return "added and deleted between the two"
+        case _ if deleted and deleted == inserted:
+            return f"{deleted} deleted and put back"
         case _ if deleted and inserted:
             return f"{deleted} becomes {inserted}"
         case _ if deleted:
