@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from renderer.redline.view import Line, Mark, MarkedUnit, Redline
+from renderer.redline.view import Line, Mark, Redline, put_in_whole
 
 
 def as_filed(marked: Redline) -> Redline:
@@ -13,7 +13,7 @@ def as_filed(marked: Redline) -> Redline:
 
     What was edited inside of a provision that moved is then no change of its own, and the rest are numbered again.
     """
-    units = tuple(_written_out(unit) if unit.verdict == "moved" else unit for unit in marked.units)
+    units = tuple(put_in_whole(unit, unit.by) if unit.verdict == "moved" else unit for unit in marked.units)
     numbers = {0: 0}
     used = {mark.change for mark in _marks(replace(marked, units=units))}
     changes = tuple(change for change in marked.changes if change.number in used)
@@ -33,18 +33,6 @@ def as_filed(marked: Redline) -> Redline:
         conclusions=_numbered(marked.conclusions, numbers),
         changes=tuple(replace(change, number=numbers[change.number]) for change in changes),
     )
-
-
-def _written_out(unit: MarkedUnit) -> MarkedUnit:
-    head = _inserted(unit.head, unit)
-    lines = (replace(line, marks=_inserted(line.marks, unit)) for line in unit.lines)
-    return replace(unit, head=head, lines=tuple(line for line in lines if line.marks))
-
-
-def _inserted(marks: Iterable[Mark], unit: MarkedUnit) -> tuple[Mark, ...]:
-    """The new words, as one mark of the instruments that the provision was changed by."""
-    words = "".join(mark.text for mark in marks if mark.kind in ("keep", "insert"))
-    return (Mark("insert", words, unit.by, unit.change),) if words else ()
 
 
 def _numbered(lines: Iterable[Line], numbers: dict[int, int]) -> tuple[Line, ...]:

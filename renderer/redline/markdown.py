@@ -11,8 +11,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from renderer.markdown import escaped, inline, set_in
-from renderer.redline.summary import facts, opening, told, what
-from renderer.redline.view import Line, Mark, MarkedUnit, Redline, paragraph_kind
+from renderer.redline.summary import edits, facts, opening, told
+from renderer.redline.view import Line, Mark, MarkedUnit, Redline, paragraph_kind, put_in_whole
 
 _SIGNS = {"keep": ("", ""), "delete": ("{--", "--}"), "insert": ("{++", "++}")}
 
@@ -53,13 +53,12 @@ def _title(marked: Redline, whole: bool) -> Iterator[str]:
 
 def _unit(marked: Redline, unit: MarkedUnit, whole: bool) -> Iterator[str]:
     article = "" if whole or unit.level == "article" else unit.address.rpartition(", ")[0]
-    for remark in (article, unit.remark, *_edits(marked, unit)):
+    for remark in (article, unit.remark, *edits(marked, unit)):
         if remark:
             yield _remark(remark)
-    head, lines = unit.head, unit.lines
     if unit.verdict == "moved":
-        head = _put_in(head)
-        lines = tuple(Line(marks, line.depth) for line in lines if (marks := _put_in(line.marks)))
+        unit = put_in_whole(unit, marked.change(unit.change).by)
+    head, lines = unit.head, unit.lines
     if unit.level == "article":
         yield f"## {_paragraph(marked, head)}"
     elif lines and not lines[0].depth and unit.run_in:
@@ -71,22 +70,6 @@ def _unit(marked: Redline, unit: MarkedUnit, whole: bool) -> Iterator[str]:
         yield set_in(_paragraph(marked, line.marks), line.depth)
     if unit.note:
         yield _remark(unit.note)
-
-
-def _edits(marked: Redline, unit: MarkedUnit) -> Iterator[str]:
-    """What was edited in a provision that moved: the changes of its marks but for its own."""
-    numbers = {mark.change for line in unit.lines for mark in line.marks} - {0, unit.change}
-    if unit.verdict == "moved":
-        for change in marked.changes:
-            if change.number in numbers:
-                yield f"Edited where it stands now: {what(change)}."
-
-
-def _put_in(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The new words, all of them put in."""
-    words = "".join(mark.text for mark in marks if mark.kind in ("keep", "insert"))
-    by = next((mark.by for mark in marks if mark.by), ())
-    return (Mark("insert", words, by),) if words else ()
 
 
 def _run_in(marked: Redline, head: tuple[Mark, ...], first: tuple[Mark, ...]) -> str:

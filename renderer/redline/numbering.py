@@ -85,10 +85,10 @@ class Counter:
             known = self._moved.get(was)
             if known is None:
                 known = self._moved[was] = self._new(address, "moved", (), was)
-            if unit.verdict == "moved":
-                by = tuple(dict.fromkeys(name for run in unit.head for name in run.by))
-                change = self._changes[known - 1]
-                self._changes[known - 1] = replace(change, address=address, by=by or change.by)
+            by = tuple(dict.fromkeys(name for run in unit.head for name in run.by))
+            change = self._changes[known - 1]
+            now = address if unit.verdict == "moved" else change.address
+            self._changes[known - 1] = replace(change, address=now, by=by or change.by)
             return known
         number = self._new(address, unit.verdict, unit.head, was)
         for passage in passages:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from amendments.compare.comparison import Verdict
-from renderer.redline.view import Change, Redline
+from renderer.redline.view import Change, MarkedUnit, Redline
 
 _COUNTED: tuple[Verdict, ...] = (
     "changed",
@@ -52,6 +54,15 @@ def told(marked: Redline, change: Change) -> str:
     where = f"{change.address}: " if change.address else ""
     numbers = ", ".join(map(str, sorted(marked.source(name).number for name in change.by)))
     return f"{where}{what(change)}.{f' [{numbers}]' if numbers else ''}"
+
+
+def edits(marked: Redline, unit: MarkedUnit) -> Iterator[str]:
+    """What was edited in a provision that moved, in sentences, for forms that show it struck and put in whole."""
+    numbers = {mark.change for line in unit.lines for mark in line.marks} - {0, unit.change}
+    if unit.verdict == "moved":
+        for change in marked.changes:
+            if change.number in numbers:
+                yield f"Edited where it stands now: {what(change)}."
 
 
 def what(change: Change) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from amendments.compare.comparison import Verdict
@@ -123,6 +123,10 @@ class Redline:
         """How many provisions were changed, added, deleted, moved and so on."""
         return dict(Counter(unit.verdict for unit in self.units if unit.verdict not in _UNCOUNTED))
 
+    def change(self, number: int) -> Change:
+        """A change by its number."""
+        return self.changes[number - 1]
+
     def source(self, name: str) -> Source:
         return next(source for source in self.sources if source.id == name)
 
@@ -133,6 +137,17 @@ def paragraph_kind(marks: Iterable[Mark]) -> Kind:
     if "keep" in kinds or {"insert", "delete"} <= kinds:
         return "keep"
     return "insert" if "insert" in kinds else "delete" if "delete" in kinds else "superseded"
+
+
+def put_in_whole(unit: MarkedUnit, by: tuple[str, ...]) -> MarkedUnit:
+    """A provision that moved, its new words one insertion: for what is struck where it stood and put in elsewhere."""
+
+    def inserted(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+        words = "".join(mark.text for mark in marks if mark.kind in ("keep", "insert"))
+        return (Mark("insert", words, by, unit.change),) if words else ()
+
+    lines = (replace(line, marks=inserted(line.marks)) for line in unit.lines)
+    return replace(unit, head=inserted(unit.head), lines=tuple(line for line in lines if line.marks))
 
 
 def run_in(head: tuple[Mark, ...], first: tuple[Mark, ...]) -> tuple[Mark, ...]:
