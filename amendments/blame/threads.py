@@ -104,9 +104,10 @@ class _Loom:
         self._preface = amend_lines(self._preface, _plain(text.preface), by)
         self._conclusions = amend_lines(self._conclusions, _plain(text.conclusions), by)
         old, new = (units(side) for side in _apart(self._text, text))
-        left = {unit.provision.wid: self._standing.pop(unit.provision.wid) for unit in old}
+        pairs = _in_place(old, new) or align(old, new)
+        left = {wid: self._standing.pop(wid) for wid in {pair.old.provision.wid for pair in pairs if pair.old}}
         before: dict[str, str] = {}
-        for pair in align(old, new):
+        for pair in pairs:
             if pair.moved:
                 self._rearranged[by] = None
             if pair.new is not None:
@@ -199,6 +200,23 @@ def _apart(old: Text, new: Text) -> tuple[Text, Text]:
     shared = {id(one) for one in old.provisions} & {id(one) for one in new.provisions}
     ours, theirs = (tuple(one for one in side.provisions if id(one) not in shared) for side in (old, new))
     return Text(provisions=ours), Text(provisions=theirs)
+
+
+def _in_place(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Pair, ...]:
+    """What differs, where no more than the words of one unit do; empty where it is for ``align`` to say.
+
+    Most instruments change one section, and then nothing need be compared with all that stands beside it.
+    """
+    if [unit.provision.wid for unit in old] != [unit.provision.wid for unit in new]:
+        return ()
+    pairs = [Pair(i, j) for i, j in zip(old, new, strict=True) if i.provision is not j.provision]
+    amended = [pair for pair in pairs if _own(pair.old) != _own(pair.new)]
+    numbers = {_own(pair.old)[:1] == _own(pair.new)[:1] for pair in pairs}
+    return tuple(pairs) if len(amended) <= 1 and numbers == {True} else ()
+
+
+def _own(unit: Unit | None) -> tuple[object, ...]:
+    return (unit.provision.num, unit.provision.heading, unit.passages) if unit else ()
 
 
 def _plain(texts: tuple[str, ...]) -> list[Paragraph]:

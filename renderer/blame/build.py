@@ -14,7 +14,7 @@ from amendments.timeline import Consolidated, Timeline
 from corpus.dates import spoken
 from corpus.model import Place, Provision, Text, Work, places
 from corpus.paragraphs import paragraphs
-from renderer.blame.view import Blame, BlamedLine, BlamedUnit, Row, Words, cut, merged
+from renderer.blame.view import Blame, BlamedLine, BlamedUnit, Row, Words, cut, joined, merged
 from renderer.notes import Sources, deleted_items, placeholder
 from renderer.redline.sources import sources_of
 from renderer.redline.view import Source
@@ -107,10 +107,10 @@ class _Teller:
         provision = place.provision
         thread = self.threads[(within or place).provision.wid]
         if within is None:
-            head, lines = self.row(thread.head), self.lines(thread)
+            head, lines = self.row(thread.head), self.lines(thread, provision)
             gone = self._placeholder(provision)
         else:
-            first, *others = _part(self.lines(thread), within.provision, provision)
+            first, *others = _part(self.lines(thread, within.provision), within.provision, provision)
             head, words = cut(first.words, len(printed_head(provision)))
             gone = words if provision.status == "deleted" else ()
             lines = (*([BlamedLine(words)] if words and not gone else []), *others)
@@ -134,8 +134,15 @@ class _Teller:
         """The strands that stand."""
         return tuple(merged(Words(one.text, self.numbers[one.put_in]) for one in strands if not one.taken_out))
 
-    def lines(self, thread: Thread) -> tuple[BlamedLine, ...]:
-        return tuple(BlamedLine(row, line.depth) for line in thread.lines if (row := self.row(line.strands)))
+    def lines(self, thread: Thread, unit: Provision) -> tuple[BlamedLine, ...]:
+        """The paragraphs of a unit; what stands for a deleted item is of the instrument that deleted it, all of it."""
+        made = [BlamedLine(row, line.depth) for line in thread.lines if (row := self.row(line.strands))]
+        for item in _deleted_items(unit):
+            at = _lines_before(unit.body, item.wid, 0)
+            assert at is not None  # the item stands in the unit
+            head, _ = cut(made[at].words, len(printed_head(item)))
+            made[at] = BlamedLine(joined(head, self._placeholder(item)), made[at].depth)
+        return tuple(made)
 
     def _placeholder(self, provision: Provision) -> Row:
         """What stands for the words of a deleted provision, of the instrument that deleted it last."""
@@ -144,6 +151,13 @@ class _Teller:
         happened = self.events.get(provision.wid, ())
         deleted_by = [event.instrument.id for event in happened if event.effect.kind == "delete"]
         return (Words(placeholder(happened), self.numbers[deleted_by[-1] if deleted_by else ""]),)
+
+
+def _deleted_items(unit: Provision) -> Iterator[Provision]:
+    for item in unit.children:
+        if item.level not in ("article", "section"):
+            yield from ((item,) if item.status == "deleted" else ())
+            yield from _deleted_items(item)
 
 
 def _part(lines: Sequence[BlamedLine], unit: Provision, item: Provision) -> list[BlamedLine]:
