@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,14 @@ from renderer.redline.view import Redline
 class OneFile(BylawsError):
     def __init__(self, path: Path) -> None:
         super().__init__(f"There is nothing to compare {path} with.", "Name two files: --files OLD NEW.")
+
+
+class OnlyOfRecord(BylawsError):
+    def __init__(self, option: str) -> None:
+        super().__init__(
+            f"There are no dates and no instruments between two files, so {option} says nothing.",
+            "Leave it out, or name a work instead of --files.",
+        )
 
 
 class OnlyWebPages(BylawsError):
@@ -67,6 +76,13 @@ def redline_of_dates(context: typer.Context, book: Path | None, work: str, addre
         by_instrument=asked.by_instrument,
         superseded=asked.superseded,
     )
+
+
+def refuse_of_files(said: Mapping[str, object]) -> None:
+    """Refuse options that only a record has an answer to; ``said`` holds what was said with each, if anything."""
+    for option, words in said.items():
+        if words:
+            raise OnlyOfRecord(option)
 
 
 def redline_of_files(old: Path, new: Path | None, changes: Changes | None) -> Redline:

@@ -72,7 +72,7 @@ def redline_command(
 
     In a pipe or a file deletions stand in [-…-] and insertions in {+…+}.
     """
-    from cli.redlining import Dates, OnlyWebPages, redline_of_dates, redline_of_files
+    from cli.redlining import Dates, OnlyWebPages, redline_of_dates, redline_of_files, refuse_of_files
     from cli.report import TEXT, deliver, deliver_bytes, format_of, screen
     from renderer.redline.forms import ENDINGS, Look, write
 
@@ -80,6 +80,8 @@ def redline_command(
     if side_by_side and wanted != "html":
         raise OnlyWebPages
     if files:
+        said = {"--from": old, "--to": new, "--known-at": known_at, "--by-instrument": by_instrument or superseded}
+        refuse_of_files(said)
         marked = redline_of_files(Path(work), Path(address) if address else None, changes)
     else:
         asked = Dates(old, new, known_at, by_instrument or superseded, superseded)
