@@ -53,6 +53,14 @@ class Dates:
     superseded: bool
 
 
+def refuse_layout(form: str, side_by_side: bool, style: str) -> None:
+    """Raise where a format has no such layout, so that no option is passed over."""
+    if side_by_side and form != "html":
+        raise NotOfFormat("--side-by-side", form, "html")
+    if style == "filing" and form not in ("text", "html"):
+        raise NotOfFormat("--style filing", form, "text", "html")
+
+
 def redline_of_dates(context: typer.Context, book: Path | None, work: str, address: str, asked: Dates) -> Redline:
     """What changed between two dates of a work, or in one provision of it."""
     found = reading_book(context, book)

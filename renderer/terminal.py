@@ -8,7 +8,7 @@ from textwrap import TextWrapper
 from typing import Literal
 
 Style = Literal[
-    "plain", "title", "heading", "note", "underline", "insert", "delete", "error", "warning", "success",
+    "plain", "title", "heading", "note", "underlined", "insert", "delete", "error", "warning", "success",
     "insert-1", "insert-2", "insert-3", "insert-4", "insert-5",
     "delete-1", "delete-2", "delete-3", "delete-4", "delete-5",
     "source-1", "source-2", "source-3", "source-4", "source-5",
@@ -24,7 +24,7 @@ _CODES: dict[str, str] = {
     "title": "1",
     "heading": "1",
     "note": "2",
-    "underline": "4",
+    "underlined": "4",
     "insert": "32;4",
     "delete": "31;9",
     "error": "1;31",

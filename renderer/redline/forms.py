@@ -37,12 +37,11 @@ class Look:
 
 def write(marked: Redline, form: str, look: Look, screen: Screen, work: str = "") -> str | bytes:
     """The redline in a format: bytes of a Word file or a PDF, else text. ``work`` is the key for JSON."""
-    marked = as_filed(marked) if look.filing else marked
     match form:
         case "markdown":
             from renderer.redline.markdown import write_redline_markdown
 
-            return write_redline_markdown(marked, look.whole, look.summary, look.filing)
+            return write_redline_markdown(_filed(marked, look), look.whole, look.summary, look.filing)
         case "html":
             from renderer.redline.html import write_redline_html
 
@@ -52,7 +51,7 @@ def write(marked: Redline, form: str, look: Look, screen: Screen, work: str = ""
         case "pdf":
             from renderer.redline.pdf import write_redline_pdf
 
-            return write_redline_pdf(marked, whole=look.whole, summary=look.summary, filing=look.filing)
+            return write_redline_pdf(_filed(marked, look), whole=look.whole, summary=look.summary, filing=look.filing)
         case "json":
             from renderer.redline.data import write_redline_data
 
@@ -61,3 +60,7 @@ def write(marked: Redline, form: str, look: Look, screen: Screen, work: str = ""
             from renderer.redline.text import write_redline
 
             return write_redline(marked, screen, look.whole, look.summary, look.filing)
+
+
+def _filed(marked: Redline, look: Look) -> Redline:
+    return as_filed(marked) if look.filing else marked

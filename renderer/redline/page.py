@@ -1,4 +1,4 @@
-"""A redline laid out for a web page: blocks of rows, each change with its anchor, and links between the ends of a move."""
+"""A redline laid out for a web page: blocks of rows, each change with its anchor, the ends of a move linked."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ Marks = tuple[Mark, ...]
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A mark on the page. ``anchor`` is an id, given to the first mark of a change; ``numbered`` is the first of it in
-    a column; ``hover`` says which change it is and where it comes from; ``by`` are the numbers of the instruments, where
-    these are told apart."""
+    a column; ``hover`` says which change it is and where it comes from; ``by`` are the numbers of the instruments,
+    where these are told apart."""
 
     kind: Kind
     text: str
@@ -27,10 +27,10 @@ class Piece:
 
     @property
     def spaced(self) -> tuple[str, str, str]:
-        """The space before the words, the words, and the space after them."""
-        words = self.text.strip()
-        before, _, after = self.text.partition(words) if words else ("", "", "")
-        return before, words or self.text, after
+        """The space before the words, the words, and the space after them; nothing but space is words."""
+        words = self.text.strip() or self.text
+        before, _, after = self.text.partition(words)
+        return before, words, after
 
 
 @dataclass(frozen=True, slots=True)
