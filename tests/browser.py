@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import shutil
@@ -15,21 +16,28 @@ from typing import Any
 import pytest
 
 PACKAGE = "chromium"
+_OPTIONS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-pipe",
+    "--hide-scrollbars", "--no-first-run",
+)  # fmt: skip
 
 
 class Browser:
     """A browser spoken to through its DevTools protocol over a pipe: JSON messages, each ended by a zero byte."""
 
     def __init__(self, program: str, profile: Path) -> None:
-        read_end, self._to = os.pipe()
-        self._from, write_end = os.pipe()
-        command = (
-            f'exec 3<&{read_end} 4>&{write_end} && exec "$0" --headless=new --no-sandbox --disable-gpu '
-            '--disable-dev-shm-usage --remote-debugging-pipe --hide-scrollbars --user-data-dir="$1" about:blank'
-        )
+        """The browser reads from descriptor 3 and writes to 4, which are put there in the new process."""
+        read_end, self._to = map(_high, os.pipe())
+        self._from, write_end = map(_high, os.pipe())
+
+        def connect() -> None:
+            os.dup2(read_end, 3)
+            os.dup2(write_end, 4)
+
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", command, program, str(profile)],
-            pass_fds=(read_end, write_end),
+            [program, *_OPTIONS, f"--user-data-dir={profile}", "about:blank"],
+            preexec_fn=connect,
+            pass_fds=(3, 4),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -116,6 +124,13 @@ class Browser:
         self._process.wait(30)
         os.close(self._to)
         self._reader.close()
+
+
+def _high(end: int) -> int:
+    """The same end of a pipe under a number that is none of 3 and 4."""
+    made = fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10)
+    os.close(end)
+    return made
 
 
 @contextmanager

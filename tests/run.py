@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 
-PROGRAMS = {"git": "git", "ssh-keygen": "openssh-client", "soffice": "libreoffice-writer-nogui"}
+PROGRAMS = {"git": "git", "ssh-keygen": "openssh-client", "soffice": "libreoffice-writer-nogui", "chromium": "chromium"}
 """What the tests run, and the Debian package that has it."""
 
 CHECKS: tuple[tuple[str, ...], ...] = (
