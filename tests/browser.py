@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -92,6 +93,13 @@ class Browser:
         answer = self.send("Runtime.evaluate", expression=expression, returnByValue=True)
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
+
+    def wait_for(self, expression: str) -> None:
+        """Wait until an expression holds in the page, as it does a moment after a link is followed."""
+        until = time.monotonic() + 20
+        while not self.tell(expression):
+            assert time.monotonic() < until, f"never came to hold: {expression}"
+            time.sleep(0.02)
 
     def press(self, keys: str) -> None:
         """Each key in turn, as a person presses it."""

@@ -9,10 +9,7 @@ from datetime import date
 import pytest
 from lxml import html
 
-from corpus.dates import parse_date
 from renderer.html import write_html
-from renderer.redline.build import redline
-from renderer.redline.html import write_redline_html
 from renderer.view import view_text
 from sample import FMP, IVM, opened, timeline
 
@@ -65,35 +62,3 @@ def test_source_notes_and_placeholders() -> None:
     assert folded(found.xpath("//section[@id='art_V__sec_13']")[0]) == "Section 13. [Deleted February 28, 2000.]"
     notes = found.xpath("//section[@id='art_V__sec_1']/p[@class='note']")
     assert folded(notes[0]) == "(Substituted March 26, 1998; February 28, 2000.)"
-
-
-def marked(whole: bool) -> html.HtmlElement:
-    line = timeline(IVM)
-    old, new = (line.as_of(parse_date(day)) for day in ("1999-10-20", "2000-02-28"))
-    return html.fromstring(write_redline_html(redline(opened(IVM).work, line, old, new), whole))
-
-
-def test_the_redline_marks_with_del_and_ins() -> None:
-    section = marked(False).xpath("//section[starts-with(@id, 'art_III__sec_1-')]")[0]
-    assert [(mark.tag, mark.text_content()) for mark in section.xpath(".//del|.//ins")] == [
-        ("del", ","),
-        ("ins", ";"),
-        ("del", "not less than ten (10) nor more than fifteen (15) members"),
-        ("ins", "at least one (1) member"),
-        ("ins", ","),
-        ("ins", ", if"),
-    ]
-
-
-def test_a_whole_redline_has_the_new_text_where_deletions_are_left_out() -> None:
-    found = marked(True)
-    for gone in found.xpath("//main//del|//main//*[@class='note' or @class='remark']"):
-        gone.drop_tree()
-    words = folded(found.xpath("//main")[0]).split()
-    expected = timeline(IVM).as_of(parse_date("2000-02-28")).text
-    for placeholder in range(4):
-        at = words.index("[Deleted")
-        assert words[at : at + 4] == ["[Deleted", "February", "28,", "2000.]"], placeholder
-        del words[at : at + 4]
-    around = (*expected.preface, *expected.conclusions)
-    assert sorted(words) == sorted(expected.words()), around

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -116,11 +117,12 @@ def test_the_question_mark_shows_the_keys_and_hides_them(show) -> None:  # type:
 
 def test_a_link_to_a_change_opens_at_it(show) -> None:  # type: ignore[no-untyped-def]
     page = show(anchor="#change-6", summary=True)
-    assert page.tell(COUNTER) == "6 of 28"
+    page.wait_for(f"{COUNTER} == '6 of 28'")
     page.press("n")
     assert page.tell(COUNTER) == "7 of 28"
     page.click(".summary li:nth-child(2) a")
-    assert (page.tell(COUNTER), page.tell(CURRENT)[0]) == ("2 of 28", "five (5) members")
+    page.wait_for(f"{COUNTER} == '2 of 28'")
+    assert page.tell(CURRENT)[0] == "five (5) members"
 
 
 def test_the_marks_of_an_instrument_are_read_as_made_where_its_tick_is_taken_away(show) -> None:  # type: ignore[no-untyped-def]
@@ -145,7 +147,7 @@ def test_margin_numbers_do_not_overlap_and_are_no_part_of_what_is_copied(show) -
         "[...document.querySelectorAll('.number')].map(link => link.getBoundingClientRect())"
         ".map(({top, bottom, right}) => [top, bottom, right])"
     )
-    assert all(upper[1] <= lower[0] + 1 for upper, lower in zip(boxes, boxes[1:], strict=False))
+    assert all(upper[1] <= lower[0] + 1 for upper, lower in pairwise(boxes))
     text = page.tell("document.querySelector('main section:not(.same) p strong').getBoundingClientRect().left")
     assert all(right < text for _, _, right in boxes)
     page.tell("getSelection().selectAllChildren(document.querySelector('main section:not(.same)'))")
