@@ -37,9 +37,10 @@ class OnlyOfRecord(BylawsError):
         )
 
 
-class OnlyWebPages(BylawsError):
-    def __init__(self) -> None:
-        super().__init__("Only a web page has two columns.", "Add --format html, or -o FILE.html.")
+class NotOfFormat(BylawsError):
+    def __init__(self, option: str, form: str, *known: str) -> None:
+        formats = " or ".join(known)
+        super().__init__(f"{option} is not a way to write {form}.", f"Use it with --format {formats}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def refuse_layout(form: str, side_by_side: bool, style: str) -> None:
     """Raise where a format has no such layout, so that no option is passed over."""
     if side_by_side and form != "html":
         raise NotOfFormat("--side-by-side", form, "html")
-    if style == "filing" and form not in ("text", "html"):
-        raise NotOfFormat("--style filing", form, "text", "html")
+    if style == "filing" and form == "json":
+        raise NotOfFormat("--style filing", form, "text", "markdown", "html", "docx", "pdf")
 
 
 def redline_of_dates(context: typer.Context, book: Path | None, work: str, address: str, asked: Dates) -> Redline:

@@ -32,13 +32,11 @@ WRITTEN = {"old.txt": as_text(TITLE, PARTS), "old.md": as_markdown(TITLE, PARTS)
         ("changes.txt", b"BY-LAWS OF"),
     ],
 )
-@pytest.mark.parametrize("style", ["marked", "filing"])
-def test_the_output_files_name_says_the_format(
-    bylaws: Command, tmp_path: Path, name: str, begins: bytes, style: str
-) -> None:
-    done = bylaws("redline", IVM, *DAYS, "--summary", "--style", style, "-o", name)
-    assert (done.code, done.out) == (0, "")
-    assert (tmp_path / name).read_bytes().startswith(begins)
+def test_the_output_files_name_says_the_format(bylaws: Command, tmp_path: Path, name: str, begins: bytes) -> None:
+    for style in ("marked", "filing") if not name.endswith(".json") else ("marked",):
+        done = bylaws("redline", IVM, *DAYS, "--summary", "--style", style, "-o", name)
+        assert (done.code, done.out) == (0, "")
+        assert (tmp_path / name).read_bytes().startswith(begins)
 
 
 @pytest.mark.parametrize("old", WRITTEN)
@@ -80,7 +78,7 @@ def test_what_is_refused(bylaws: Command, tmp_path: Path) -> None:
         (("--files", "old.txt", "note.txt"), "note.txt has no section in it"),
         (("--files", "old.txt", "old.txt", "--by-instrument"), "no instruments between two files"),
         (("--files", "old.txt", "old.txt", "--from", "1999-01-01"), "--from"),
-        ((IVM, "--side-by-side"), "Only a web page has two columns."),
+        ((IVM, "--side-by-side"), "--side-by-side is not a way to write text."),
         ((IVM, "-o", "changes.xyz"), "that ending is of no format"),
         ((IVM, "-o", str(tmp_path / "none" / "changes.html")), "there is no folder"),
     ):
@@ -103,7 +101,7 @@ def test_by_instrument_in_a_pipe_numbers_the_marks_and_names_the_instruments(byl
 def test_the_filing_style_in_a_pipe(bylaws: Command) -> None:
     done = bylaws("redline", IVM, "III.1", *DAYS, "--style", "filing")
     text = " ".join(done.out.split())
-    assert "Deletions stand in [brackets], insertions between _ and _." in text
+    assert "[Deleted words] and _inserted words_ are marked so." in text
     assert (
         "composed of [not less than ten (10) nor more than fifteen (15) members]_at least one (1) member_ who" in text
     )

@@ -72,13 +72,12 @@ def redline_command(
 
     In a pipe or a file deletions stand in [-…-] and insertions in {+…+}.
     """
-    from cli.redlining import Dates, OnlyWebPages, redline_of_dates, redline_of_files, refuse_of_files
+    from cli.redlining import Dates, redline_of_dates, redline_of_files, refuse_layout, refuse_of_files
     from cli.report import TEXT, deliver, deliver_bytes, format_of, screen
     from renderer.redline.forms import ENDINGS, Look, write
 
     wanted = format_of(form, output, {**TEXT, **ENDINGS})
-    if side_by_side and wanted != "html":
-        raise OnlyWebPages
+    refuse_layout(wanted, side_by_side, style)
     if files:
         said = {"--from": old, "--to": new, "--known-at": known_at, "--by-instrument": by_instrument or superseded}
         refuse_of_files(said)
