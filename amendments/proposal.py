@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from amendments.adoption import UNKNOWN, Adoption
-from amendments.adoption_checks import too_late
-from amendments.checks import check_text
+from amendments.audit.adoption import too_late
+from amendments.audit.text import check_text
 from amendments.instrument import Instrument
 from amendments.prose.scanner import Unread
 from amendments.sheet.stated import Fault, Stated

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from amendments.audit.files import check_sources, damaged
 from amendments.fact_errors import NotACheckpoint
-from amendments.integrity import check_sources, damaged
 from amendments.ledger import Entry
 from amendments.record import Record, try_open
 from amendments.timeline import Timeline

@@ -101,7 +101,7 @@ def tell_book(book: Book) -> None:
 
 def recorded(book: Book, key: str, act: Callable[[], Record]) -> Record:
     """Record a fact, and print every finding of the audit that there was not before it."""
-    from amendments.audit import audit  # only a command that records a fact needs them
+    from amendments.audit.audit import audit  # only a command that records a fact needs them
     from amendments.record import open_record
     from renderer.tables import write_findings_table
 

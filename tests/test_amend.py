@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from amending import AMENDMENT, told
+from amendments.audit.files import check_sources
 from amendments.draw import own_number
-from amendments.integrity import check_sources
 from amendments.record import open_record
 from conftest import Outcome
 from corpus.store import Book

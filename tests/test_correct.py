@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amendments.adoption import Adoption
-from amendments.audit import audit
+from amendments.audit.audit import audit
 from amendments.errors import ConditionStated, NotPrintable, SaidOfSeveral
 from amendments.fact_errors import (
     AlreadyWithdrawn,

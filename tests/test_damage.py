@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from amendments.audit import audit, audit_work
+from amendments.audit.audit import audit, audit_work
 from amendments.proposal import Wishes
 from amendments.record import open_record
 from amendments.recording import record

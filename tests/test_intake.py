@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from amendments.adoption import Adoption
-from amendments.audit import audit_work
+from amendments.audit.audit import audit_work
 from amendments.errors import (
     BadJurisdiction,
     BadTitle,

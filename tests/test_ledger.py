@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.audit import audit_work
+from amendments.audit.audit import audit_work
 from amendments.errors import AlreadyRecorded
 from amendments.ledger import append, read_ledger, write_ledger
 from amendments.proposal import Wishes

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from amendments.integrity import check_sources
+from amendments.audit.files import check_sources
 from amendments.proposal import Wishes
 from amendments.record import Record, open_record
 from amendments.recording import record

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from amendments.audit import audit
+from amendments.audit.audit import audit
 from amendments.history import provision_history, work_history
 from amendments.timeline import Timeline
 from corpus.errors import BeforeAdoption

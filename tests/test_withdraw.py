@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from amendments.audit import audit
+from amendments.audit.audit import audit
 from amendments.errors import AlreadyRecorded
 from amendments.fact_errors import AlreadyWithdrawn, NoReason, UnknownInstrument
 from amendments.facts import withdraw

@@ -31,7 +31,7 @@ def audit_command(
     An error says that the text may be wrong, a warning that a person must look. The exit code is 1 where
     something at or above --fail-on was found.
     """
-    from amendments.audit import audit_work
+    from amendments.audit.audit import audit_work
     from cli.report import deliver, screen, tell_book
     from cli.workspace import reading_book
     from corpus.finding import SEVERITIES

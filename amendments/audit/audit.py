@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from amendments.adoption_checks import check_adoption, check_edited, check_pending
-from amendments.checks import check_text
-from amendments.integrity import check_sources, check_unlisted, damaged
+from amendments.audit.adoption import check_adoption, check_edited, check_pending
+from amendments.audit.files import check_sources, check_unlisted, damaged
+from amendments.audit.text import check_text
 from amendments.record import Record, try_open
 from corpus.errors import RecordDamaged
 from corpus.finding import SEVERITIES, Finding
@@ -32,12 +32,12 @@ def audit(record: Record) -> tuple[Finding, ...]:
 
 
 def check_files(record: Record) -> tuple[Finding, ...]:
-    """What ``amendments.integrity`` finds of the files."""
+    """What ``amendments.audit.files`` finds of the files."""
     return check_sources(record) + check_unlisted(record)
 
 
 def check_record_text(record: Record) -> tuple[Finding, ...]:
-    """What ``amendments.checks`` finds of the base and the instruments."""
+    """What ``amendments.audit.text`` finds of the base and the instruments."""
     return check_text(record.base, record.instruments)
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from amendments.audit.subject import Subject
 from corpus.address import Step, article_value
 from corpus.finding import Finding
 from corpus.model import Base, Place, places
 from corpus.ranks import ranks
 
 
-def check_numbers(base: Base) -> tuple[Finding, ...]:
+def check_numbers(subject: Subject) -> tuple[Finding, ...]:
     """What is wrong with the numbers of a base, in the order of the text. All of them are kept as they are."""
+    base = subject.base
     standing = tuple(places(base.text.provisions))
     return (*_given_twice(base, standing), *_misplaced(base, standing))
 

@@ -1,0 +1,20 @@
+"""The checks of the text, which a proposal is held against before it is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amendments.audit.numbers import check_numbers
+from amendments.audit.replay import check_article_headings, check_replay
+from amendments.audit.subject import Check, Subject
+from amendments.instrument import Instrument
+from corpus.finding import Finding
+from corpus.model import Base
+
+CHECKS: tuple[Check, ...] = (check_numbers, check_replay, check_article_headings)
+
+
+def check_text(base: Base, instruments: Sequence[Instrument]) -> tuple[Finding, ...]:
+    """Every finding of every check here; the instruments are those that count, in order of effect."""
+    subject = Subject(base, instruments)
+    return tuple(finding for check in CHECKS for finding in check(subject))
