@@ -161,3 +161,10 @@ def test_words_are_escaped_wherever_they_stand() -> None:
     assert content.count("<script>") == 1
     assert "alert(1)" not in content.split("<script>")[1]
     assert "{{ 7 * 7 }}" in html.fromstring(content).xpath("//main")[0].text_content()
+
+
+def test_as_filed_one_pair_of_brackets_goes_round_a_provision_that_is_struck() -> None:
+    gone = [mark.text_content() for mark in page(filing=True).xpath("//del[@data-change='19']")]
+    assert len(gone) == 1
+    assert gone[0].startswith("[Section 13. Assistant Treasurers. Any Assistant Treasurer shall")
+    assert gone[0].endswith("the Board Of directors or the President.]")

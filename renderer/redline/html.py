@@ -39,7 +39,7 @@ def write_redline_html(
     With ``filing`` the signs round deletions are in ``b.sign`` and of neither text.
     """
     marked = as_filed(marked) if filing else marked
-    page = lay_out(marked, columns=side_by_side, moves=not filing)
+    page = lay_out(marked, columns=side_by_side, filing=filing)
     authors = [
         Author(source.number, source.name, source.title, sum(source.id in change.by for change in marked.changes))
         for source in marked.sources

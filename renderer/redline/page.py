@@ -69,10 +69,12 @@ class Page:
     anchors: dict[int, str]
 
 
-def lay_out(marked: Redline, *, columns: bool = False, moves: bool = True) -> Page:
+def lay_out(marked: Redline, *, columns: bool = False, filing: bool = False) -> Page:
     """The redline as a page. With ``columns`` the words taken out of a provision that moved stand where it stood, and
-    those put in where it stands; without ``moves`` both ends of a move are marked as all other words are."""
-    layout = _Layout(marked, columns)
+    those put in where it stands. With ``filing`` both ends of a move are marked as all other words are, and headings
+    too, so that one pair of brackets goes round a provision."""
+    moves = not filing
+    layout = _Layout(marked, columns, filing)
     preface = layout.around(marked.preface)
     came = {unit.change: unit for unit in marked.units if unit.verdict == "moved"} if columns else {}
     where = _articles(marked.units)
@@ -94,9 +96,10 @@ def lay_out(marked: Redline, *, columns: bool = False, moves: bool = True) -> Pa
 class _Layout:
     """Gives each change its anchor: the first mark of it on the page, and the first where it moved away from."""
 
-    def __init__(self, marked: Redline, columns: bool) -> None:
+    def __init__(self, marked: Redline, columns: bool, filing: bool) -> None:
         self.anchors: dict[int, str] = {}
         self._columns = columns
+        self._filing = filing
         self._here: set[int] = set()
         self._numbered: set[tuple[int, bool]] = set()
         self._told_apart = marked.by_instrument
@@ -121,7 +124,8 @@ class _Layout:
     def _rows(self, head: Marks, lines: tuple[Line, ...], runs_in: bool) -> Iterator[Row]:
         if runs_in and lines and not lines[0].depth:
             joined = run_in(head, lines[0].marks)
-            yield self._row(*_cut(joined, sum(len(mark.text) for mark in head)), 0)
+            length = 0 if self._filing else sum(len(mark.text) for mark in head)
+            yield self._row(*_cut(joined, length), 0)
             lines = lines[1:]
         elif head:
             yield self._row(head, (), 0)
