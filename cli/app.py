@@ -23,6 +23,7 @@ COMMANDS = {
     "audit": ("cli.commands.audit:audit_command", "What is wrong with the record."),
     "verify": ("cli.commands.verify:verify_command", "Whether the record is complete and untampered."),
     "amend": ("cli.commands.amend:amend_command", "Record an amendment, shown as operations and a redline."),
+    "notice": ("cli.commands.notice:notice_command", "What an amendment changes, in three columns for members."),
     "draft": ("cli.commands.draft:draft_command", "Write the amendment that an edited copy asks for."),
     "correct": ("cli.commands.correct:correct_command", "Put right who adopted an amendment, or when."),
     "event": ("cli.commands.event:event_command", "Record that what an amendment waited for happened."),

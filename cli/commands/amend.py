@@ -43,16 +43,12 @@ def amend_command(
     can't be read, or in more than one way, is shown with a caret at the word where the reading stopped. Then nothing
     is recorded: mend the words in a copy of the file or, with --edit, write its operations yourself.
     """
-    from amendments.errors import NothingToAmend
-    from amendments.proposal import Wishes
-    from amendments.recording import prepare, record
+    from amendments.recording import record
+    from cli.amending import Said, read_amendment
     from cli.editing import discard, edit_operations, refuse_editing, tell_kept
     from cli.progress import working
     from cli.report import agreed, deliver, screen, tell
     from cli.workspace import writing_book
-    from corpus.dates import parse_date
-    from corpus.sources.formats import load_source
-    from corpus.sources.reader import read_source
     from renderer.preview import write_changes, write_preview
 
     if edit:
@@ -61,20 +57,18 @@ def amend_command(
     if edit and not preview:
         target.refuse_read_only()  # before a person writes anything
     target.folder(work)  # an amendment is of something
-    wishes = Wishes(
-        key=work,
-        amends=True,
-        adopted=options.past_day(adopted),
-        effective=parse_date(effective) if effective else None,
-        adoption=options.adoption_said(by, how, vote, certified_by),
-        upon=options.event_said(upon),
-        number=options.one_line(number),
+    said = Said(
+        effective=effective,
+        upon=upon,
+        adopted=adopted,
+        by=by,
+        how=how,
+        vote=vote,
+        certified_by=certified_by,
+        number=number,
     )
-    with working(f"Reading {file.name}"):
-        reading = read_source(load_source(file), file.name, amends=True, changes=changes)
-        proposal = prepare(target, reading, wishes)
-    if not proposal.amends:
-        raise NothingToAmend(file.name)
+    wishes = said.wishes(work)
+    reading, proposal = read_amendment(target, file, wishes, changes)
     sheet = None
     if edit:
         edited = edit_operations(target, reading, wishes, proposal)

@@ -1,0 +1,1 @@
+"""The three-part notice of an amendment, in each form that it is written in."""
