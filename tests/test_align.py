@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from amendments.compare.comparison import Comparison, compare
 from corpus.model import Provision, Text
+from cuts import cuts
 
 SEAL = "The corporate seal shall be in the form of a circle and shall have inscribed on it the name of the Corporation."
 QUORUM = "A majority of the authorized number of directors is a quorum of the Board for the transaction of business."
@@ -194,3 +200,57 @@ def test_of_many_sections_rewritten_and_moved_each_is_found_again() -> None:
     }
     assert pairs == {(number, at) for at, number in enumerate(turned)}
     assert sum(unit.verdict == "moved" for unit in found.units) == 200
+
+
+def drawn(chance: Random) -> Text:
+    """Articles of sections in any order and number, some of them twice, some without a heading, some without words."""
+    sentences = (SEAL, QUORUM, VOTE, PROXY, NOTICE, FISCAL, DUTY, OTHER, LOANS)
+
+    def words() -> str:
+        chosen = " ".join(chance.choices(sentences, k=chance.randint(1, 3))).split()
+        at = chance.randrange(len(chosen))
+        return " ".join(
+            (*chosen[:at], *chance.choices(("nor", "ten (10)", "Board"), k=chance.randint(0, 2)), *chosen[at:])
+        )
+
+    def made(number: int) -> Provision:
+        heading = chance.choice(("", "Seal.", "SEAL", "Duties.", "Votes."))
+        return section(chance.choice((number, 3)), heading, *(words() for _ in range(chance.randint(0, 3))))
+
+    parts = [
+        article("I" * at, chance.choice(("", "OFFICERS", "Officers")), *map(made, range(1, chance.randint(1, 6))))
+        for at in range(1, chance.randint(1, 4))
+    ]
+    return text(*parts, *map(made, range(1, chance.randint(1, 3))))
+
+
+@given(st.integers(0, 2**40))
+def test_of_any_two_texts_both_are_kept_exactly_and_in_order(seed: int) -> None:
+    chance = Random(seed)
+    old, new = drawn(chance), drawn(chance)
+    found = compare(old, new)
+    stands = [unit for unit in found.units if unit.new]
+    stood = [unit for unit in found.units if unit.old and unit.verdict != "moved"]
+    for side, units, without in ((old, stood, "insert"), (new, stands, "delete")):
+        rows = (runs for unit in units for runs in (unit.head, *(passage.runs for passage in unit.passages)))
+        told = ("".join(run.text for run in runs if run.kind != without) for runs in rows)
+        assert [words for words in told if words] == _said(side)
+    assert cuts(found) == []
+    moved = [unit.old for unit in found.units if unit.verdict == "moved"]
+    assert sorted(map(id, moved)) == sorted(id(unit.old) for unit in found.units if unit.verdict == "moved-away")
+
+
+def _said(side: Text) -> list[str]:
+    """Number and heading in one line, then the paragraphs, of every provision."""
+
+    def of(provision: Provision) -> list[str]:
+        head = " ".join(filter(None, (provision.num, provision.heading)))
+        return [head, *provision.paragraphs, *(words for inner in provision.children for words in of(inner))]
+
+    return [words for provision in side.provisions for words in of(provision)]
+
+
+@given(st.integers(0, 2**40))
+def test_a_text_is_the_same_as_itself(seed: int) -> None:
+    same = drawn(Random(seed))
+    assert {unit.verdict for unit in compare(same, drawn(Random(seed))).units} <= {"same"}

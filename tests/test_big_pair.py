@@ -11,7 +11,7 @@ import pytest
 from amendments.compare.comparison import Comparison, compare
 from amendments.compare.words import Kind, Run
 from benchmarks.big_pair import big_pair, count_words, lines
-from corpus.model import Text, identify, places
+from corpus.model import Text, identify
 from cuts import cuts
 
 PAIR = big_pair()
@@ -72,9 +72,7 @@ def _place(eid: str) -> str:
 @pytest.mark.parametrize("identified", [False, True])
 def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old(identified: bool) -> None:
     found = compared(identified)
-    order = {place.eid: at for at, place in enumerate(places(PAIR.old.provisions))}
     stood = [unit for unit in found.units if unit.old and unit.verdict != "moved"]
-    stood.sort(key=lambda unit: order[unit.old.eid] if unit.old else 0)
     stands = [unit for unit in found.units if unit.new]
     for text, units, without in ((PAIR.old, stood, "insert"), (PAIR.new, stands, "delete")):
         told = ["".join(run.text for run in passage.runs) for passage in found.preface]

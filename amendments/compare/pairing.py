@@ -42,7 +42,7 @@ def pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     taken = set(found.values())
     found |= {i: j for i, j in weak.items() if i not in found and j not in taken}
     found |= _articles(old, new, found)
-    found |= _alone(_by_number, old, new, found)
+    found |= _in_turn(_by_number, old, new, found)
     found |= _alone(_by_heading, old, new, found)
     return found | _articles(old, new, found)
 

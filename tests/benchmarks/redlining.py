@@ -215,7 +215,7 @@ def _seconds(results: Results) -> float:
 
 
 def write_files(old: Text, new: Text, folder: Path, word: bool) -> None:
-    """Both texts as the contenders read them: lines of text and Akoma Ntoso, and where asked for Word files."""
+    """Both texts as the contenders read them: lines of text, Akoma Ntoso, and Word files where these are wanted."""
     from datetime import date
 
     from corpus.akn.base import write_base
