@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amendments.compare.comparison import Comparison, compare
+from amendments.compare.words import Run
 from corpus.model import Provision, Text
 from cuts import cuts
 
@@ -53,6 +54,11 @@ def told(found: Comparison) -> list[str]:
         for unit in found.units
         if unit.verdict != "same"
     ]
+
+
+def marked(runs: tuple[Run, ...]) -> str:
+    signs = {"keep": "{}", "delete": "[{}]", "insert": "{{{}}}"}
+    return "".join(signs[run.kind].format(run.text) for run in runs)
 
 
 def test_a_section_put_in_pushes_the_others_on_and_moves_none() -> None:
@@ -154,6 +160,13 @@ def test_a_heading_that_changed_over_the_same_words_is_only_that() -> None:
     found = compare(one(("Officers.", DUTY), ("Votes.", VOTE)), one(("Officers and Agents.", DUTY), ("Votes.", VOTE)))
     assert told(found) == ["I.1 I.1 retitled"]
     assert [run.kind for run in found.units[1].head] == ["keep", "delete", "insert"]
+
+
+def test_a_number_and_a_heading_that_both_changed_are_marked_apart() -> None:
+    found = compare(one(("Votes.", VOTE)), one(("Loans.", LOANS), ("VOTES AND PROXIES.", VOTE)))
+    assert marked(found.units[-1].head) == "Section [1]{2}. [Votes.]{VOTES AND PROXIES.}"
+    (_, ended) = compare(one(("Votes.", VOTE)), one(("Votes", VOTE))).units
+    assert marked(ended.head) == "Section 1. Votes[.]"
 
 
 def test_words_put_in_the_place_of_others_under_one_heading_are_one_section() -> None:

@@ -24,6 +24,8 @@ Verdict = Literal[
     "placeholder",
     "superseded",
 ]
+_SIGNS = " .,:;-–—"
+"""Signs that a heading ends with, which say nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +115,17 @@ def _paragraphs(unit: Unit | None, placeholders: Placeholders) -> tuple[Paragrap
 
 
 def compare_heads(old: Provision | None, new: Provision | None) -> tuple[Run, ...]:
-    """Number and heading. A heading is struck and put in whole: its words are a name."""
+    """Number and heading. A heading is struck and put in whole, for its words are a name; a sign at its end alone."""
     before, after = printed_head(old), printed_head(new)
-    if old is None or new is None or old.heading == new.heading or old.num != new.num:
+    if old is None or new is None or old.heading.rstrip(_SIGNS) == new.heading.rstrip(_SIGNS):
         return compare_words(before, after)
-    kept = old.num + (" " if old.num and old.heading and new.heading else "")
-    runs = (Run("keep", kept), Run("delete", before[len(kept) :]), Run("insert", after[len(kept) :]))
+    if old.num and new.num and old.heading and new.heading:
+        *marks, last = compare_words(old.num, new.num)
+        number = (Run("keep", f"{last.text} "),) if last.kind == "keep" else (last, Run("keep", " "))
+        return (*marks, *number, Run("delete", old.heading), Run("insert", new.heading))
+    if old.num != new.num:
+        return compare_words(before, after)
+    runs = (Run("keep", old.num), Run("delete", before[len(old.num) :]), Run("insert", after[len(old.num) :]))
     return tuple(run for run in runs if run.text)
 
 
