@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amendments.blame.between import compare_dates, compare_dates_by_instrument, instruments_between
 from amendments.compare.comparison import Comparison, UnitChange, compare
@@ -11,7 +11,7 @@ from amendments.compare.paragraphs import Passage
 from amendments.compare.words import Kind, Run
 from amendments.timeline import Consolidated, Event, Timeline
 from corpus.dates import spoken
-from corpus.model import Text, Work
+from corpus.model import Place, Text, Work
 from renderer.notes import Sources, deleted_items, noted, placeholder, source_note
 from renderer.redline.numbering import Counter
 from renderer.redline.sources import sources_of
@@ -88,6 +88,8 @@ def _stands_within(unit: UnitChange, within: str) -> bool:
 def _marked(unit: UnitChange, comparison: Comparison, events: _Events, counter: Counter) -> MarkedUnit:
     place = unit.new or unit.old
     assert place is not None  # a unit stands on one side at least
+    if unit.verdict == "same" and _deleted_anew(unit, events):
+        unit = replace(unit, verdict="changed")
     recent = tuple(one for one in noted(place, events.sources) if _key(one.event) not in events.before)
     note = f"({source_note(recent)})" if recent and unit.new and unit.verdict not in _UNNOTED else ""
     head, lines, change = counter.unit(unit, _first_words_together(_with_placeholders(unit, events)))
@@ -112,19 +114,35 @@ _UNNOTED = ("same", "deleted", "placeholder")
 
 
 def _with_placeholders(unit: UnitChange, events: _Events) -> tuple[Passage, ...]:
-    """The passages, with what stands for the words of the provision where it is deleted on one side."""
+    """The passages, with what stands for the words of the provision where it is deleted on one side or both."""
+    was, stands = _placeholder(unit.old, events.stood), _placeholder(unit.new, events.sources)
     passages = unit.passages
-    moves = unit.verdict in ("moved", "superseded")
-    if unit.verdict != "same" and not moves and unit.old and unit.old.provision.status == "deleted":
-        struck = events.stood.get(unit.old.provision.wid, ())
-        passages = _led_by((Run("delete", placeholder(struck), _first_by(unit)),), passages)
-    if unit.new is not None and unit.new.provision.status == "deleted":
-        happened = events.sources.get(unit.new.provision.wid, ())
-        kind: Kind = "keep" if unit.verdict == "same" else "insert"
-        deleted_by = [event.instrument.id for event in happened if event.effect.kind == "delete"]
-        known = tuple(name for name in deleted_by[-1:] if name in events.between) or _first_by(unit)
-        passages = _led_by((Run(kind, placeholder(happened), known if kind != "keep" else ()),), passages)
+    if was and was == stands:
+        return _led_by((Run("keep", stands),), passages)
+    deleted_by = _deleted_by(unit.new, events.sources, events) or _deleted_by(unit.old, events.stood, events)
+    if was and unit.verdict not in ("moved", "superseded"):
+        passages = _led_by((Run("delete", was, _first_by(unit) or deleted_by),), passages)
+    if stands:
+        passages = _led_by((Run("insert", stands, deleted_by or _first_by(unit)),), passages)
     return passages
+
+
+def _deleted_by(place: Place | None, sources: Sources, events: _Events) -> tuple[str, ...]:
+    """The instrument between the two texts that deleted a provision last, if one of them did."""
+    happened = sources.get(place.provision.wid, ()) if place else ()
+    deletions = [event.instrument.id for event in happened if event.effect.kind == "delete"]
+    return tuple(name for name in deletions[-1:] if name in events.between)
+
+
+def _placeholder(place: Place | None, sources: Sources) -> str:
+    if place is None or place.provision.status != "deleted":
+        return ""
+    return placeholder(sources.get(place.provision.wid, ()))
+
+
+def _deleted_anew(unit: UnitChange, events: _Events) -> bool:
+    """Whether a provision that is deleted in both texts was put in and deleted again between them."""
+    return _placeholder(unit.old, events.stood) != _placeholder(unit.new, events.sources)
 
 
 def _first_words_together(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
