@@ -9,7 +9,7 @@ import typer
 
 from cli import options
 
-Format = Literal["text", "markdown", "html", "pdf", "json"]
+Format = Literal["text", "markdown", "html", "docx", "pdf", "json"]
 Style = Literal["marked", "filing"]
 
 
@@ -54,13 +54,19 @@ def redline_command(
     side_by_side: Annotated[
         bool, typer.Option("--side-by-side", help="A web page with the old text on the left, the new one on the right.")
     ] = False,
+    moves: Annotated[
+        bool,
+        typer.Option(
+            "--moves/--no-moves", help="In a Word file, track what moved unchanged as moved or as deleted and inserted."
+        ),
+    ] = True,
     known_at: options.KNOWN_AT = "",
     changes: options.CHANGES = None,
     form: Annotated[
         Format | None,
         typer.Option(
             "--format",
-            help="text, markdown, html, pdf or json. Otherwise as the output file's name says.",
+            help="text, markdown, html, docx, pdf or json. Otherwise as the output file's name says.",
             show_default=False,
         ),
     ] = None,
@@ -85,7 +91,7 @@ def redline_command(
     else:
         asked = Dates(old, new, known_at, by_instrument or superseded, superseded)
         marked = redline_of_dates(context, book, work, address, asked)
-    look = Look(whole=whole, summary=summary, filing=style == "filing", side_by_side=side_by_side)
+    look = Look(whole=whole, summary=summary, filing=style == "filing", side_by_side=side_by_side, moves=moves)
     written = write(marked, wanted, look, screen(width, output), "" if files else work)
     if isinstance(written, bytes):
         deliver_bytes(written, output)

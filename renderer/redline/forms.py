@@ -48,6 +48,11 @@ def write(marked: Redline, form: str, look: Look, screen: Screen, work: str = ""
             return write_redline_html(
                 marked, look.whole, summary=look.summary, side_by_side=look.side_by_side, filing=look.filing
             )
+        case "docx":
+            from renderer.redline.word import write_redline_word
+
+            marked = _filed(marked, look)
+            return write_redline_word(marked, summary=look.summary, filing=look.filing, moves=look.moves)
         case "pdf":
             from renderer.redline.pdf import write_redline_pdf
 
