@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -62,6 +65,9 @@ _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+_COMMENT = re.compile(rb"<w:comment(?:RangeStart|RangeEnd|Reference) [^>]*/>")
+
+
 def converted(content: bytes, name: str, ending: str, folder: Path) -> bytes:
     """A file as LibreOffice converts it, each time under a profile of its own, for two can't share one."""
     source = folder / name
@@ -76,7 +82,7 @@ def accepted_and_rejected(files: Sequence[bytes], folder: Path) -> list[tuple[li
     The program is started twice for all of them: it makes the folder of its macros when it first starts.
     """
     for number, content in enumerate(files):
-        (folder / f"{number:04}.docx").write_bytes(content)
+        (folder / f"{number:04}.docx").write_bytes(_without_comments(content))
     _run(folder, "--terminate_after_init")
     macro = folder / "profile" / "user" / "basic" / "Standard" / "Module1.xba"
     macro.write_text(_MODULE.format(escape(_SETTLE)), encoding="utf-8")
@@ -85,6 +91,16 @@ def accepted_and_rejected(files: Sequence[bytes], folder: Path) -> list[tuple[li
     assert not failed.exists(), failed.read_text(encoding="utf-8")
     sides = ([folder / f"{number:04}.docx.{way}" for way in ("Accept", "Reject")] for number in range(len(files)))
     return [(_paragraphs(accepted), _paragraphs(rejected)) for accepted, rejected in sides]
+
+
+def _without_comments(content: bytes) -> bytes:
+    """The file with its changes and without its comments: where there is no screen, drawing them ends the program."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(made, "w") as kept:
+        for name in package.namelist():
+            part = package.read(name)
+            kept.writestr(name, _COMMENT.sub(b"", part) if name == "word/document.xml" else part)
+    return made.getvalue()
 
 
 def _paragraphs(file: Path) -> list[str]:
