@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from corpus.model import Place, places
 from corpus.tree import find
 from renderer.notes import EDITED
 from renderer.notice.excerpt import excerpt, full
-from renderer.notice.view import Cell, CellLine, Notice, NoticeRow, Words, told
+from renderer.notice.view import Cell, CellLine, Notice, NoticeRow, Words, told, words_of
 from renderer.redline.build import redline
 from renderer.redline.view import Line, Mark, MarkedUnit, Redline
 
@@ -123,30 +123,32 @@ def _around(marked: Redline, done: _Done) -> Iterator[NoticeRow]:
 def _units(marked: Redline, done: _Done) -> Iterator[NoticeRow]:
     """The provisions that are changed. One that moved has its current text where it is to stand."""
     old, new = ({place.eid: place for place in places(text.text.provisions)} for text in (done.before, done.after))
-    went = {
-        unit.old: other.new
-        for unit in marked.units
-        for other in marked.units
-        if unit.verdict == "moved-away" and other.verdict == "moved" and other.old == unit.old
-    }
+    went = {unit.old: unit for unit in marked.units if unit.verdict == "moved-away"}
+    moves = {unit.old: unit.new for unit in marked.units if unit.verdict == "moved"}
     for unit in marked.units:
         if unit.changed and unit.verdict != "moved-away":
-            yield _row(unit, (new if unit.new else old)[unit.id], went.get(unit.new, ""), done)
+            yield NoticeRow(
+                where=unit.address,
+                remark=_remark(unit),
+                current=_current(unit, went, moves),
+                amendment=done.amendment((new if unit.new else old)[unit.id]),
+                amended=_side(unit.head, unit.lines, "delete", run_in=unit.run_in) if unit.new else _DELETED,
+            )
 
 
-def _row(unit: MarkedUnit, place: Place, moved_to: str, done: _Done) -> NoticeRow:
-    """``moved_to`` is where what stood there moves, if anything does."""
-    current = _side(unit.head, unit.lines, "insert", run_in=unit.run_in) if unit.old else _NOTHING
-    if not unit.old and moved_to:
-        current = (told(f"(What stands here becomes {moved_to}.)"),)
-    amended = _side(unit.head, unit.lines, "delete", run_in=unit.run_in) if unit.new else _DELETED
-    return NoticeRow(
-        where=unit.address,
-        remark=_remark(unit),
-        current=current,
-        amendment=done.amendment(place),
-        amended=amended,
-    )
+def _current(unit: MarkedUnit, went: Mapping[str, MarkedUnit], moves: Mapping[str, str]) -> Cell:
+    """What stands there; where that moves away, it stands in the row of where it goes to.
+
+    ``went`` are the provisions that move, as they stood, and ``moves`` where they go to, by where they stood.
+    """
+    if not unit.old:
+        to = moves.get(unit.new, "")
+        return (told(f"(What stands here becomes {to}.)"),) if to else _NOTHING
+    current = _side(unit.head, unit.lines, "insert", run_in=unit.run_in)
+    if unit.verdict == "moved" and unit.old in went:
+        stood = _side(went[unit.old].head, went[unit.old].lines, "insert", run_in=unit.run_in)
+        return current if words_of(current) == words_of(stood) else stood  # the placeholder of a deleted one too
+    return current
 
 
 def _remark(unit: MarkedUnit) -> str:
