@@ -18,6 +18,7 @@ from renderer.blame.view import Blame, BlamedLine, BlamedUnit, Row, Words, cut, 
 from renderer.notes import Sources, deleted_items, placeholder
 from renderer.redline.sources import sources_of
 from renderer.redline.view import Source
+from renderer.view import runs_in
 
 
 def blame(timeline: Timeline, text: Consolidated, part: Place | None = None, known_on: date | None = None) -> Blame:
@@ -124,6 +125,7 @@ class _Teller:
             heading=heading,
             placeholder=gone,
             lines=lines,
+            run_in=provision.level != "article" and runs_in(provision.heading),
         )
 
     def rows(self, lines: Iterable[Line]) -> tuple[Row, ...]:

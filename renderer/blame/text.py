@@ -66,14 +66,13 @@ def _legend(blame: Blame, screen: Screen) -> Iterator[str]:
 
 
 def _unit(unit: BlamedUnit, page: _Page) -> Iterator[str]:
-    """Number and heading stand before the first words, as in the filings."""
-    lines = unit.lines
-    if unit.level == "article" or not lines or lines[0].depth:
-        yield from page.row(joined(unit.head, unit.placeholder))
+    """First words stand beside number and heading, or below them where the heading has a line of its own."""
+    if unit.run_in:
+        yield from page.row(joined(unit.head, unit.lead))
     else:
-        yield from page.row(joined(unit.head, unit.placeholder, lines[0].words))
-        lines = lines[1:]
-    for line in lines:
+        yield from page.row(unit.head)
+        yield from page.row(unit.lead)
+    for line in unit.rest:
         yield ""
         yield from page.row(line.words, _STEP * line.depth)
 

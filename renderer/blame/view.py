@@ -36,7 +36,8 @@ class BlamedLine:
 class BlamedUnit:
     """An article or section, or the item that was asked for.
 
-    ``placeholder`` stands for the words of a deleted one and is of the instrument that deleted it.
+    ``placeholder`` stands for the words of a deleted one and is of the instrument that deleted it. With ``run_in`` the
+    first words go on in the line of number and heading.
     """
 
     id: str
@@ -47,6 +48,17 @@ class BlamedUnit:
     heading: Row
     placeholder: Row
     lines: tuple[BlamedLine, ...]
+    run_in: bool
+
+    @property
+    def lead(self) -> Row:
+        """The words that stand beside number and heading, before every other paragraph."""
+        return self.placeholder or (self.lines[0].words if self.lines and not self.lines[0].depth else ())
+
+    @property
+    def rest(self) -> tuple[BlamedLine, ...]:
+        """The paragraphs after the lead."""
+        return self.lines[1:] if self.lead and not self.placeholder else self.lines
 
     @property
     def head(self) -> Row:

@@ -38,7 +38,7 @@ def notice(timeline: Timeline, instrument: Instrument, *, as_of: date, in_force:
         title=work.title,
         kind="Notice of amendment" if in_force else "Notice of proposed amendment",
         facts=tuple(_facts(instrument, as_of)),
-        rows=(*_around(marked, done), *_units(marked, done), *_undone(done)),
+        rows=tuple(_rows(marked, done)),
         annex=full(instrument.text),
     )
 
@@ -103,21 +103,24 @@ def _said(operation: Operation) -> str:
     return f"(Written by hand: {what})"
 
 
-def _around(marked: Redline, done: _Done) -> Iterator[NoticeRow]:
-    """The title block and what stands after the last provision, which a restatement may change."""
+def _rows(marked: Redline, done: _Done) -> Iterator[NoticeRow]:
+    """In reading order; a restatement may change what stands around the provisions too."""
     text = done.instrument.text
-    for where, lines, words in (
-        ("Title block", marked.preface, text.preface),
-        ("After the last provision", marked.conclusions, text.conclusions),
-    ):
-        if any(line.changed for line in lines):
-            yield NoticeRow(
-                where=where,
-                remark="",
-                current=_side((), lines, "insert"),
-                amendment=tuple(CellLine(words=(Words(line),)) for line in words) or _NOTHING,
-                amended=_side((), lines, "delete"),
-            )
+    yield from _around("Title block", marked.preface, text.preface)
+    yield from _units(marked, done)
+    yield from _around("After the last provision", marked.conclusions, text.conclusions)
+    yield from _undone(done)
+
+
+def _around(where: str, lines: Sequence[Line], words: Sequence[str]) -> Iterator[NoticeRow]:
+    if any(line.changed for line in lines):
+        yield NoticeRow(
+            where=where,
+            remark="",
+            current=_side((), lines, "insert"),
+            amendment=tuple(CellLine(words=(Words(line),)) for line in words) or _NOTHING,
+            amended=_side((), lines, "delete"),
+        )
 
 
 def _units(marked: Redline, done: _Done) -> Iterator[NoticeRow]:
