@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -126,8 +126,8 @@ def _around(where: str, lines: Sequence[Line], words: Sequence[str]) -> Iterator
 def _units(marked: Redline, done: _Done) -> Iterator[NoticeRow]:
     """The provisions that are changed. One that moved has its current text where it is to stand."""
     old, new = ({place.eid: place for place in places(text.text.provisions)} for text in (done.before, done.after))
-    went = {unit.old: unit for unit in marked.units if unit.verdict == "moved-away"}
-    moves = {unit.old: unit.new for unit in marked.units if unit.verdict == "moved"}
+    went = [unit for unit in marked.units if unit.verdict == "moved-away"]
+    moves = [unit for unit in marked.units if unit.verdict == "moved"]
     for unit in marked.units:
         if unit.changed and unit.verdict != "moved-away":
             yield NoticeRow(
@@ -139,18 +139,20 @@ def _units(marked: Redline, done: _Done) -> Iterator[NoticeRow]:
             )
 
 
-def _current(unit: MarkedUnit, went: Mapping[str, MarkedUnit], moves: Mapping[str, str]) -> Cell:
+def _current(unit: MarkedUnit, went: Iterable[MarkedUnit], moves: Iterable[MarkedUnit]) -> Cell:
     """What stands there; where that moves away, it stands in the row of where it goes to.
 
-    ``went`` are the provisions that move, as they stood, and ``moves`` where they go to, by where they stood.
+    ``went`` are the provisions that move as they stood, and ``moves`` the same as they will stand.
     """
     if not unit.old:
-        to = moves.get(unit.new, "")
-        return (told(f"(What stands here becomes {to}.)"),) if to else _NOTHING
+        to = {other.new for other in moves if other.old == unit.new}
+        return (told(f"(What stands here becomes {to.pop()}.)"),) if len(to) == 1 else _NOTHING
     current = _side(unit.head, unit.lines, "insert", run_in=unit.run_in)
-    if unit.verdict == "moved" and unit.old in went:
-        stood = _side(went[unit.old].head, went[unit.old].lines, "insert", run_in=unit.run_in)
-        return current if words_of(current) == words_of(stood) else stood  # the placeholder of a deleted one too
+    if unit.verdict == "moved" and len(words_of(current)) == 1:
+        (head,) = words_of(current)
+        placeholder = f"{head} [Deleted"  # one that moves is marked without it
+        stood = (_side(one.head, one.lines, "insert", run_in=one.run_in) for one in went if one.old == unit.old)
+        return next((cell for cell in stood if words_of(cell)[0].startswith(placeholder)), current)
     return current
 
 
