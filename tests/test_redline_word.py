@@ -23,7 +23,7 @@ from renderer.redline.build import redline
 from renderer.redline.word import write_redline_word
 from renderer.view import view_text
 from sample import IVM, opened, timeline
-from tracked import revisions, settled
+from tracked import audited, revisions, settled
 
 DAYS = ("1991-12-20", "1998-03-26", "1999-07-29", "1999-10-20", "2000-02-28")
 
@@ -108,6 +108,12 @@ def test_the_programs_own_reader_reads_both_texts_in_it() -> None:
         assert words[at : at + 4] == placeholder
         del words[at : at + 4]
     assert words == new.text.words()
+
+
+def test_the_validator_finds_nothing(tmp_path: Path) -> None:
+    for work, line in ((opened(IVM).work, timeline(IVM)), (WORK, Timeline(*history(Random(3), 20)))):
+        for made in written(work, line, line.as_of(work.adopted), line.latest()):
+            assert audited(made, tmp_path) == []
 
 
 def test_each_instrument_is_an_author_with_its_day() -> None:

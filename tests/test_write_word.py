@@ -10,7 +10,6 @@ from pathlib import Path
 import docx
 import pytest
 from hypothesis import Phase, example, given, settings
-from openxml_audit import OpenXmlValidator
 
 from corpus.sources.word.reader import read_word
 from office import accepted_and_rejected
@@ -22,6 +21,7 @@ from tracked import (
     SECOND,
     STRUCK,
     SUPERSEDED,
+    audited,
     changed_lines,
     meant,
     printed,
@@ -142,12 +142,6 @@ def test_libreoffice_accepts_and_rejects_all_to_the_same_texts(tmp_path: Path) -
     for lines, (accepted, rejected) in zip(given_lines, accepted_and_rejected(made, tmp_path), strict=True):
         assert accepted == meant(lines, accept=True), lines
         assert rejected == meant(lines, accept=False), lines
-
-
-def audited(content: bytes, folder: Path) -> list[str]:
-    file = folder / "audited.docx"
-    file.write_bytes(content)
-    return [one.description for one in OpenXmlValidator().validate(file).errors]
 
 
 def test_the_validator_finds_nothing(tmp_path: Path) -> None:

@@ -9,9 +9,11 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree
 
 from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
 
 from renderer.word.lines import KEPT, Author, Change, Line, Words
 
@@ -50,6 +52,13 @@ def _words(element: ElementTree.Element, gone: set[str], *, struck: bool) -> Ite
             yield _SIGNS[child.tag]
         else:
             yield from _words(child, gone, struck=struck or child.tag == f"{_W}del")
+
+
+def audited(content: bytes, folder: Path) -> list[str]:
+    """What a validator of the standard's schemas and rules has to say of a Word file."""
+    file = folder / "audited.docx"
+    file.write_bytes(content)
+    return [one.description for one in OpenXmlValidator().validate(file).errors]
 
 
 def revisions(content: bytes) -> list[ElementTree.Element]:
