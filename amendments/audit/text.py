@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amendments.audit.numbers import check_numbers
+from amendments.audit.references.check import check_references
 from amendments.audit.replay import check_article_headings, check_replay
 from amendments.audit.subject import Check, Subject
 from amendments.instrument import Instrument
 from corpus.finding import Finding
 from corpus.model import Base
 
-CHECKS: tuple[Check, ...] = (check_numbers, check_replay, check_article_headings)
+CHECKS: tuple[Check, ...] = (check_numbers, check_replay, check_article_headings, check_references)
 
 
 def check_text(base: Base, instruments: Sequence[Instrument]) -> tuple[Finding, ...]:

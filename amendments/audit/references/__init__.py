@@ -1,0 +1,1 @@
+"""References inside a text, and what became of the provisions that they name."""
