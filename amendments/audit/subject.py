@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from amendments.blame.threads import Woven, weave
 from amendments.instrument import Instrument
 from amendments.timeline import Consolidated, Timeline
 from corpus.finding import Finding
@@ -29,6 +30,13 @@ class Subject:
     def latest(self) -> Consolidated:
         """The text after everything recorded."""
         return self.timeline.latest()
+
+    @cached_property
+    def woven(self) -> Woven:
+        """Every word that ever stood, with the ids of the instruments that put it in and took it out."""
+        first, *later = self.timeline.texts
+        ids = (instrument.id for instrument in self.instruments)
+        return weave(first, zip(ids, later, strict=True))
 
     @property
     def steps(self) -> Iterable[tuple[Instrument, Text, Text]]:

@@ -8,11 +8,20 @@ from amendments.audit.numbers import check_numbers
 from amendments.audit.references.check import check_references
 from amendments.audit.replay import check_article_headings, check_replay
 from amendments.audit.subject import Check, Subject
+from amendments.audit.terms.stale import check_stale_terms
+from amendments.audit.wording.reverted import check_reverted
 from amendments.instrument import Instrument
 from corpus.finding import Finding
 from corpus.model import Base
 
-CHECKS: tuple[Check, ...] = (check_numbers, check_replay, check_article_headings, check_references)
+CHECKS: tuple[Check, ...] = (
+    check_numbers,
+    check_replay,
+    check_article_headings,
+    check_references,
+    check_stale_terms,
+    check_reverted,
+)
 
 
 def check_text(base: Base, instruments: Sequence[Instrument]) -> tuple[Finding, ...]:

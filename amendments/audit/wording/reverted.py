@@ -1,0 +1,78 @@
+"""Words that one instrument changed and a later one put back as they had been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from amendments.audit.subject import Subject
+from amendments.audit.wording.marks import Mark, marks_of
+from amendments.blame.threads import Thread
+from corpus.dates import spoken
+from corpus.finding import Finding
+from corpus.model import places
+
+_CONTEXT = 3
+"""Words that must stand unchanged on each side, unless the paragraph begins or ends there: in a passage that was written
+anew single words come and go by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reverted:
+    """A mark whose words went from ``was`` to ``between`` by ``first`` and back by ``second``."""
+
+    mark: Mark
+    first: str
+    second: str
+    was: str
+    between: str
+
+
+def check_reverted(subject: Subject) -> Iterator[Finding]:
+    """One finding for each provision and each pair of instruments, with every such change."""
+    if len(subject.instruments) < 2:
+        return
+    eids = {place.provision.wid: place.eid for place in places(subject.latest.text.provisions)}
+    for thread in subject.woven.threads:
+        if len(thread.by) < 2 or not thread.last:
+            continue
+        found = sorted(_reverted(thread), key=lambda one: (one.first, one.second))
+        for (first, second), several in groupby(found, key=lambda one: (one.first, one.second)):
+            yield _finding(subject, thread, eids[thread.last], first, second, tuple(several))
+
+
+def _reverted(thread: Thread) -> Iterator[_Reverted]:
+    retitled = {strand.put_in for strand in thread.head if strand.put_in}
+    for line in thread.lines:
+        for mark in marks_of(line.strands):
+            if not mark.stands_apart(_CONTEXT):
+                continue
+            states = [("", mark.original), *((by, mark.after(by, thread.by)) for by in mark.by(thread.by))]
+            for (_, was), (first, between), (second, now) in zip(states, states[1:], states[2:], strict=False):
+                if was == now and was != between and second not in retitled and first not in retitled:
+                    yield _Reverted(mark, first, second, was, between)
+
+
+def _finding(
+    subject: Subject, thread: Thread, eid: str, first: str, second: str, several: tuple[_Reverted, ...]
+) -> Finding:
+    days = {instrument.id: spoken(instrument.effective) for instrument in subject.instruments}
+    quoted = "; ".join(
+        f"'{one.mark.shown(one.was)}' became '{one.mark.shown(one.between)}' on {days[first]} ({first}), and"
+        f" '{one.mark.shown(one.was)}' again on {days[second]} ({second})"
+        for one in several
+    )
+    return Finding(
+        code="reverted-wording",
+        severity="note",
+        message=f"In {thread.address} the amendments of {days[second]} put back, word for word, what those of"
+        f" {days[first]} had changed.",
+        evidence=f"{quoted}.",
+        next_step=f"Where the words of {days[first]} were a slip, the text of the time between may have to be read as"
+        " if it had not happened; compare both documents.",
+        work=subject.base.work.key,
+        instrument=second,
+        id=eid,
+        address=str(thread.address),
+    )
