@@ -1,4 +1,4 @@
-"""The words in force as checks read them: paragraph by paragraph, quoted with what stands around, and whence they are."""
+"""The words in force as checks read them: each paragraph, quoted with what stands around it."""
 
 from __future__ import annotations
 

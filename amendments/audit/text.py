@@ -10,6 +10,8 @@ from amendments.audit.replay import check_article_headings, check_replay
 from amendments.audit.subject import Check, Subject
 from amendments.audit.terms.stale import check_stale_terms
 from amendments.audit.wording.reverted import check_reverted
+from amendments.audit.wording.slips import check_slips
+from amendments.audit.wording.unchanged import check_unchanged
 from amendments.instrument import Instrument
 from corpus.finding import Finding
 from corpus.model import Base
@@ -21,6 +23,8 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_stale_terms,
     check_reverted,
+    check_unchanged,
+    check_slips,
 )
 
 

@@ -54,9 +54,7 @@ def definitions_in(passage: str) -> Iterator[Definition]:
         term = found["term"].strip()
         if _MEANS.match(after) and not _ELSEWHERE.match(after):
             kind: Kind = "means"
-        elif (naming := _NAMING.search(before[-120:])) and (
-            not naming.group().startswith("(") or _CLOSES.match(after)
-        ):
+        elif (naming := _NAMING.search(before[-120:])) and (not naming.group().startswith("(") or _CLOSES.match(after)):
             kind = "named"
         else:
             continue

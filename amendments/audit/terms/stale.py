@@ -23,7 +23,7 @@ Use = tuple[Words, int, int]
 
 
 def check_stale_terms(subject: Subject) -> Iterator[Finding]:
-    """Offices, bodies and defined terms that provisions in force still use, though nothing establishes them any more."""
+    """Offices, bodies and defined terms that provisions in force use, though nothing establishes them any more."""
     gone = departures(subject)
     if not gone:
         return

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from amendments.audit.subject import Subject
-from amendments.audit.wording.marks import Mark, marks_of
+from amendments.audit.wording.marks import Mark, marks_between
+from amendments.blame.strands import Strands
 from amendments.blame.threads import Thread
 from corpus.dates import spoken
 from corpus.finding import Finding
 from corpus.model import places
 
 _CONTEXT = 3
-"""Words that must stand unchanged on each side, unless the paragraph begins or ends there: in a passage that was written
-anew single words come and go by chance."""
+"""Words that must stand unchanged on each side, unless the paragraph begins or ends there.
+
+In a passage that was written anew single words come and go by chance."""
+_REACH = 4
+"""How many amendments of a paragraph later its words are still held against what one of them changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,20 @@ def check_reverted(subject: Subject) -> Iterator[Finding]:
 def _reverted(thread: Thread) -> Iterator[_Reverted]:
     retitled = {strand.put_in for strand in thread.head if strand.put_in}
     for line in thread.lines:
-        for mark in marks_of(line.strands):
-            if not mark.stands_apart(_CONTEXT):
-                continue
-            states = [("", mark.original), *((by, mark.after(by, thread.by)) for by in mark.by(thread.by))]
-            for (_, was), (first, between), (second, now) in zip(states, states[1:], states[2:], strict=False):
-                if was == now and was != between and second not in retitled and first not in retitled:
-                    yield _Reverted(mark, first, second, was, between)
+        touched = {name for strand in line.strands for name in strand.by}
+        order = tuple(name for name in thread.by if name in touched)
+        for at, first in enumerate(order):
+            for second in order[at + 1 : at + 1 + _REACH]:
+                if not retitled & {first, second}:
+                    yield from _between(line.strands, order, first, second)
+
+
+def _between(strands: Strands, order: tuple[str, ...], first: str, second: str) -> Iterator[_Reverted]:
+    earlier, later = order[: order.index(first)], order[order.index(second) + 1 :]
+    for mark in marks_between(strands, earlier, later):
+        was, between, now = mark.after(), mark.after(first), mark.after(first, second)
+        if mark.by == {first, second} and was == now != between and mark.stands_apart(_CONTEXT):
+            yield _Reverted(mark, first, second, was, between)
 
 
 def _finding(

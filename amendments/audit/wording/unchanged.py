@@ -1,0 +1,111 @@
+"""Substitutions that change nothing, or nothing but signs and capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from amendments.audit.subject import Subject
+from amendments.compare.words import compare_words
+from amendments.patch.outcome import Effect
+from amendments.timeline import Event
+from corpus.dates import spoken
+from corpus.finding import Finding, Severity
+from corpus.model import Provision
+
+_WORD = re.compile(r"\w+")
+_CONTEXT = 30
+"""Characters shown on each side of a change."""
+
+
+def check_unchanged(subject: Subject) -> Iterator[Finding]:
+    """``no-change``, a warning where nothing that the instrument does changes anything; ``punctuation-only``."""
+    events = subject.latest.events
+    changing = {event.instrument.id for event in events if not _same(event.effect)}
+    for event in events:
+        if event.effect.kind not in ("substitute", "substitute-words"):
+            continue
+        if _same(event.effect):
+            yield _no_change(subject, event, "note" if event.instrument.id in changing else "warning")
+        elif event.effect.kind == "substitute" and (quoted := _signs(event.effect)):
+            yield _punctuation(subject, event, quoted)
+
+
+def _same(effect: Effect) -> bool:
+    before, after = effect.before, effect.after
+    return (
+        before is not None
+        and after is not None
+        and effect.to == effect.address
+        and _passages(before) == _passages(after)
+    )
+
+
+def _passages(provision: Provision) -> list[str]:
+    return list(provision.passages())
+
+
+def _signs(effect: Effect) -> str:
+    """What changed, quoted, where every word is the same; empty where one is not, or the paragraphs are others."""
+    if effect.before is None or effect.after is None:
+        return ""
+    before, after = _passages(effect.before), _passages(effect.after)
+    if len(before) != len(after):
+        return ""
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    if any(_words(old) != _words(new) for old, new in changed):
+        return ""
+    return "; ".join(_quoted(old, new) for old, new in changed)
+
+
+def _words(passage: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(passage)]
+
+
+def _quoted(old: str, new: str) -> str:
+    """The first place that differs, with what stands around it on both sides."""
+    kept = next((run.text for run in compare_words(old, new)[:1] if run.kind == "keep"), "")
+    start = max(len(kept) - _CONTEXT, 0)
+    start = kept.find(" ", start) + 1 if start else 0
+
+    def part(words: str) -> str:
+        end = words.find(" ", len(kept) + _CONTEXT)
+        return f"{'… ' if start else ''}{words[start : end if end > 0 else len(words)]}{' …' if end > 0 else ''}"
+
+    return f"'{part(old)}' became '{part(new)}'"
+
+
+def _no_change(subject: Subject, event: Event, severity: Severity) -> Finding:
+    effect, instrument = event.effect, event.instrument
+    words = next(iter(effect.after.paragraphs), "") if effect.after else ""
+    shown = f"{effect.after.num} {effect.after.heading} {words}".strip() if effect.after else ""
+    short = shown if len(shown) <= 90 else f"{shown[:90].rpartition(' ')[0]} …"
+    return Finding(
+        code="no-change",
+        severity=severity,
+        message=f"The amendments of {spoken(instrument.effective)} put into {effect.address} the very words that stood"
+        " there.",
+        evidence=f"Before and after it reads '{short}', to the last sign.",
+        next_step="Compare the instrument with the minutes: the old text may have been attached instead of the new"
+        " one, or an amendment that changed it before may be recorded with the words of this one.",
+        work=subject.base.work.key,
+        instrument=instrument.id,
+        id=effect.address.eid,
+        address=str(effect.address),
+    )
+
+
+def _punctuation(subject: Subject, event: Event, quoted: str) -> Finding:
+    effect, instrument = event.effect, event.instrument
+    return Finding(
+        code="punctuation-only",
+        severity="note",
+        message=f"The amendments of {spoken(instrument.effective)} substitute {effect.address} and change nothing in it"
+        " but signs or capitals.",
+        evidence=f"{quoted}.",
+        next_step="Compare the instrument with the minutes: where more was to change, other words were attached.",
+        work=subject.base.work.key,
+        instrument=instrument.id,
+        id=effect.address.eid,
+        address=str(effect.address),
+    )
