@@ -8,7 +8,10 @@ from amendments.audit.numbers import check_numbers
 from amendments.audit.references.check import check_references
 from amendments.audit.replay import check_article_headings, check_replay
 from amendments.audit.subject import Check, Subject
+from amendments.audit.terms.defined import check_definitions
 from amendments.audit.terms.stale import check_stale_terms
+from amendments.audit.terms.two_names import check_two_names
+from amendments.audit.wording.announced import check_unannounced
 from amendments.audit.wording.reverted import check_reverted
 from amendments.audit.wording.slips import check_slips
 from amendments.audit.wording.unchanged import check_unchanged
@@ -22,9 +25,12 @@ CHECKS: tuple[Check, ...] = (
     check_article_headings,
     check_references,
     check_stale_terms,
+    check_definitions,
+    check_two_names,
     check_reverted,
     check_unchanged,
     check_slips,
+    check_unannounced,
 )
 
 
