@@ -17,7 +17,8 @@ class Instrument:
     ``effective`` is the day the change takes force. One that takes force only upon an event has the ``condition`` in
     words, and the earliest day that it could be. ``file_number`` is the number that the filing bears, or empty;
     ``number`` what its parties call it by, ``Amendment No. 2``, or empty.
-    ``edited`` where a person wrote operations, left some out or put them in another order than they were read.
+    ``edited`` where a person wrote operations, left some out or put them in another order than they were read;
+    ``assumed`` where no document of it is in the record, only what later ones show that it must have done.
     ``text`` is the instrument's own words, and operations run in the order given.
     """
 
@@ -30,6 +31,7 @@ class Instrument:
     file_number: str = ""
     number: str = ""
     edited: bool = False
+    assumed: bool = False
     text: Text
     operations: tuple[Operation, ...]
 

@@ -29,6 +29,8 @@ from corpus.model import Text, Work
 
 _EDITOR = "#editor"
 """Who analysed the instrument, where a person edited what the program had read."""
+_EDITORIAL = "editorial"
+"""The status of a body that stands in no document: an amendment that is assumed (akn-core, ``status``)."""
 
 
 def write_instrument(instrument: Instrument, work: Work) -> bytes:
@@ -62,6 +64,8 @@ def write_instrument(instrument: Instrument, work: Work) -> bytes:
         *write_adoption(instrument.adoption),
     )
     doc = make("doc", meta, *around("preface", instrument.text.preface), name="amendment", contains="originalVersion")
+    if instrument.assumed:
+        body.element.set("status", _EDITORIAL)
     doc.append(body.element)
     doc.extend(around("conclusions", instrument.text.conclusions))
     return serialise(document(doc))
@@ -72,7 +76,8 @@ def read_instrument(content: bytes, file: Path) -> Instrument:
     doc = only(parse(content, file), "doc", file)
     meta = only(doc, "meta", file)
     identity = read_identification(meta, file)
-    body = read_body(only(doc, "mainBody", file), file)
+    main = only(doc, "mainBody", file)
+    body = read_body(main, file)
     text = Text(
         preface=read_around(doc, "preface", file),
         provisions=body.provisions,
@@ -94,6 +99,7 @@ def read_instrument(content: bytes, file: Path) -> Instrument:
         file_number=identity.file_number,
         number=identity.own_number,
         edited=any(analysis.get("source") == _EDITOR for analysis in every(meta, "analysis")),
+        assumed=main.get("status") == _EDITORIAL,
         text=text,
         operations=tuple(
             read_modification(modification, body, text, file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from amendments.audit.lost.check import check_lost
 from amendments.audit.numbers import check_numbers
 from amendments.audit.references.check import check_references
 from amendments.audit.replay import check_article_headings, check_replay
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     check_slips,
     check_unannounced,
 )
+CHECKS: tuple[Check, ...] = (check_numbers, check_replay, check_article_headings, check_lost)
 
 
 def check_text(base: Base, instruments: Sequence[Instrument]) -> tuple[Finding, ...]:

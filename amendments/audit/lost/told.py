@@ -1,0 +1,160 @@
+"""A lost amendment in sentences: what is certain of it and what is guessed, when it was, and what it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from amendments.audit.lost.assumed import key
+from amendments.audit.lost.fit import Claim
+from amendments.audit.lost.reconstruct import Lost
+from amendments.audit.subject import Subject
+from amendments.timeline import Consolidated, Event
+from corpus.dates import spoken
+from corpus.model import Place, places
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def what(lost: Lost) -> str:
+    """``renumbered seven provisions and added one``."""
+    moves, additions = len(lost.moves), len(lost.additions)
+    renumbered = f"renumbered {_counted(moves)} provision{'s' * (moves > 1)}" if moves else ""
+    added = f"added {_counted(additions)}" + ("" if moves else f" provision{'s' * (additions > 1)}")
+    return " and ".join(filter(None, (renumbered, added if additions else "")))
+
+
+def between(lost: Lost) -> tuple[str, str]:
+    """The day of the instrument or adoption before it, and that of the one that shows it."""
+    return spoken(_latest(lost)[0]), spoken(lost.instrument.effective)
+
+
+def evidence(lost: Lost) -> str:
+    """What the instrument names, what the record has, and what is certain and what guessed of the rest."""
+    exact = [claim for claim in lost.moves if not claim.how]
+    parts = [f"Certain: the amendments of {spoken(lost.instrument.effective)} name {_named(exact)}." if exact else ""]
+    parts += _guessed(lost)
+    parts.append("" if not lost.unsettled else "It does not fit together: " + " ".join(lost.unsettled))
+    parts.append(_when(lost))
+    parts.append(_effect(lost))
+    return " ".join(filter(None, parts))
+
+
+def _named(claims: Sequence[Claim]) -> str:
+    """``'Section 19. President.' (in the record Section 8), …``: the headings are the same word for word."""
+    return ", ".join(f"'{claim.assumption.said}' ({_was(claim)})" for claim in claims)
+
+
+def _was(claim: Claim) -> str:
+    assert claim.place is not None
+    address = claim.place.address
+    near = key(address.parent) == key(claim.target.parent)
+    return f"in the record {address.steps[-1] if near else address}"
+
+
+def _guessed(lost: Lost) -> Iterable[str]:
+    for claim in lost.moves:
+        if claim.how:
+            yield f"Guessed: '{claim.assumption.said}' ({_was(claim)}): {claim.how}."
+    for claim in lost.additions:
+        yield f"Guessed: '{claim.assumption.said}' was added, for the record never had it; its words are unknown."
+    if lost.assumed is not None:
+        left = {key(claim.place.address) for claim in lost.moves if claim.place}
+        left -= {key(claim.target) for claim in lost.claims}
+        for claim in lost.moves:
+            if claim.place and key(claim.place.address) in left:
+                yield f"Guessed: nothing stood at {claim.place.address} then."
+
+
+def _when(lost: Lost) -> str:
+    """How far back it can lie: the instruments before it may say nothing of these numbers."""
+    named, by = _confirmed(lost)
+    latest, _ = _latest(lost)
+    if named == latest:
+        return ""
+    last = f"the amendments of {spoken(named)}" if by else f"the text as adopted on {spoken(named)}"
+    return (
+        f"The amendments of {spoken(latest)} fit, but name none of these provisions: the last words to have one at the "
+        f"number in the record are {last}, so it may lie as far back as that."
+    )
+
+
+def _latest(lost: Lost) -> tuple[date, str]:
+    earlier = [one for one in lost.before.instruments if one.order < lost.instrument.order]
+    return (earlier[-1].effective, earlier[-1].id) if earlier else (lost.before.base.work.adopted, "")
+
+
+def _confirmed(lost: Lost) -> tuple[date, str]:
+    """The last instrument before it that touched one of these provisions, by the number that the record has."""
+    wids = {claim.place.provision.wid for claim in lost.moves if claim.place}
+    targets = {key(claim.target) for claim in (*lost.moves, *lost.additions)}
+    found: tuple[date, str] = (lost.before.base.work.adopted, "")
+    for event in lost.before.latest.events:
+        if event.instrument.order < lost.instrument.order and (
+            wids & ({event.effect.wid} | event.effect.covers) or key(event.effect.address) in targets
+        ):
+            found = (event.instrument.effective, event.instrument.id)
+    return found
+
+
+def _effect(lost: Lost) -> str:
+    if lost.after is None:
+        return ""
+    gone = "; ".join(f"{one.code} at {one.address}" for one in lost.caused)
+    parts = [f"With it these findings would go: {gone}."]
+    before, after = (_deleted(subject, lost.instrument.id) for subject in (lost.before, lost.after))
+    if before != after:
+        parts.append(
+            f"The amendments of {spoken(lost.instrument.effective)} would then delete {_listed(after)}, not "
+            f"{_listed(before)}."
+        )
+    differing = _differing(lost.before.latest, lost.after.latest)
+    if differing:
+        parts.append(f"The text in force today would differ at {'; '.join(differing)}.")
+    else:
+        parts.append("The words in force today would be the same; whose they are, and their history, would differ.")
+    return " ".join(parts)
+
+
+def _deleted(subject: Subject, instrument: str) -> list[str]:
+    """What an instrument deletes, by the headings that stood there."""
+    return [
+        _heading(event)
+        for event in subject.latest.events
+        if event.instrument.id == instrument and event.effect.kind == "delete" and event.effect.before
+    ]
+
+
+def _heading(event: Event) -> str:
+    before = event.effect.before
+    return f"'{before.heading or before.num}'" if before else ""
+
+
+def _listed(headings: Sequence[str]) -> str:
+    return ", ".join(headings) or "nothing"
+
+
+def _differing(old: Consolidated, new: Consolidated) -> list[str]:
+    """The addresses whose number, heading, state or own words differ."""
+    ours, theirs = _by_eid(old), _by_eid(new)
+    eids = dict.fromkeys((*ours, *theirs))
+    return [
+        str((ours.get(eid) or theirs[eid]).address)
+        for eid in eids
+        if _words(ours.get(eid)) != _words(theirs.get(eid))
+    ]
+
+
+def _by_eid(consolidated: Consolidated) -> dict[str, Place]:
+    return {place.eid: place for place in places(consolidated.text.provisions)}
+
+
+def _words(place: Place | None) -> tuple[str, ...] | None:
+    if place is None:
+        return None
+    provision = place.provision
+    return (provision.num, provision.heading, provision.status, *provision.paragraphs)
+
+
+def _counted(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
