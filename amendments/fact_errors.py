@@ -101,3 +101,22 @@ class NotYet(BookError):
 class SaidAndUnknown(BookError):
     def __init__(self, name: str) -> None:
         super().__init__(f"--{name} says it and --unknown {name} says that it is not known.", "Leave one of them out.")
+
+
+class AssumedOtherwise(BookError):
+    def __init__(self, work: str) -> None:
+        super().__init__(
+            f"The record of '{work}' has changed since the assumption was shown.", "Nothing was recorded. Look again."
+        )
+
+
+class NothingToAssume(BookError):
+    def __init__(self, work: str) -> None:
+        super().__init__(
+            f"No lost amendment of '{work}' can be reconstructed.", "Nothing was recorded; 'bylaws audit' says why."
+        )
+
+
+class NoWorkNamed(BookError):
+    def __init__(self) -> None:
+        super().__init__("--assume is of one work, and none is named.", "Name it: bylaws audit WORK --assume.")

@@ -25,7 +25,7 @@ class HistoryEntry:
 
     ``address`` is where the provision stood then, empty for the whole text; ``detail`` says what the headings don't:
     the words that were changed, the number that was given; ``edited`` where operations of the instrument were
-    edited by hand.
+    edited by hand, ``assumed`` where no document of it is in the record.
     """
 
     effective: date
@@ -35,6 +35,7 @@ class HistoryEntry:
     number: str
     file_number: str
     edited: bool
+    assumed: bool
     operation: str
     id: str
     address: str
@@ -82,6 +83,7 @@ def _entry(event: Event) -> HistoryEntry:
         number=instrument.number,
         file_number=instrument.file_number,
         edited=instrument.edited,
+        assumed=instrument.assumed,
         operation=effect.operation,
         id=effect.address.eid,
         address=str(effect.address),
@@ -106,6 +108,7 @@ def _adoption(base: Base, address: Address = Address(()), heading: str = "") -> 
         number="",
         file_number="",
         edited=False,
+        assumed=False,
         operation="",
         id=address.eid,
         address=str(address),

@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 from amendments.adoption import HOWS
 from corpus.errors import RecordDamaged
 
-Fact = Literal["adopt", "amend", "correct", "withdraw", "event"]
+Fact = Literal["adopt", "amend", "correct", "withdraw", "event", "assume"]
 
 GENESIS = "0" * 64
 """The ``prev`` of the first line."""
@@ -29,6 +29,7 @@ _FIELDS: dict[Fact, tuple[str, ...]] = {
     "correct": ("instrument", "corrected", "reason", "replay"),
     "withdraw": ("instrument", "reason", "replay"),
     "event": ("instrument", "occurred", "turn", "reason", "replay"),
+    "assume": ("instrument", "file", "digest", "reason", "replay"),
 }
 """What a line says besides ``seq``, ``fact``, ``recorded``, ``prev`` and ``hash``, in this order."""
 
@@ -47,7 +48,8 @@ class Entry:
     aside of it, ``words`` that of the words extracted from it (empty where it is plain text), ``lines`` the first and
     last line used of it. The other facts are about an ``instrument`` and have a ``reason``: a correction says what is
     ``corrected``, by the names in CORRECTIONS; an event, on which day it ``occurred`` and the ``turn`` on that day at
-    which the instrument that waited for it takes effect.
+    which the instrument that waited for it takes effect. An assumption has the ``file`` and ``digest`` of an instrument
+    that no source has.
     """
 
     seq: int = 0

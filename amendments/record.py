@@ -94,7 +94,7 @@ def open_record(book: Book, key: str) -> Record:
     base = read_base(_verified(folder, first), folder / first.file)
     if base.work.key != key:
         raise RecordDamaged(folder, f"it holds the record of '{base.work.key}'", "Give the folder that name again.")
-    amended = (entry for entry in others if entry.fact == "amend")
+    amended = (entry for entry in others if entry.fact in ("amend", "assume"))
     instruments = tuple(read_instrument(_verified(folder, entry), folder / entry.file) for entry in amended)
     return Record(
         base=base,

@@ -17,6 +17,7 @@ _FACTS = {
     "correct": "a correction of",
     "withdraw": "the withdrawal of",
     "event": "the event of",
+    "assume": "the assumption of",
 }
 
 

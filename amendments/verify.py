@@ -77,7 +77,8 @@ def _replays(record: Record) -> Iterator[str]:
     digests = TextDigests()
     timeline, last = Timeline(record.base, ()), None
     for count, entry in enumerate(record.ledger, 1):
-        added = record.instrument(entry.file.removesuffix(".xml")) if entry.fact == "amend" else None
+        amends = entry.fact in ("amend", "assume")
+        added = record.instrument(entry.file.removesuffix(".xml")) if amends else None
         if added and not added.condition and (last is None or last <= added.order):
             timeline.append(added)
             last = added.order

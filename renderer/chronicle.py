@@ -13,7 +13,7 @@ from amendments.ledger import Entry
 from amendments.operations import kind_of
 from amendments.record import Record
 from corpus.dates import parse_date, spoken
-from renderer.notes import DONE, EDITED
+from renderer.notes import DONE, marked
 from renderer.terminal import Screen
 
 _HANGING = 13
@@ -47,7 +47,7 @@ def write_history_table(record: Record, entries: Sequence[HistoryEntry], screen:
     for instrument in standing.pending if whole else ():
         lines += ("", *_pending(instrument, screen))
     named = {entry.instrument for entry in entries}
-    for entry in record.facts("correct", "withdraw", "event"):
+    for entry in record.facts("correct", "withdraw", "event", "assume"):
         if whole or entry.instrument in named:
             lines += ("", *screen.wrap(_fact(entry), "note", hanging=2))
     return "\n".join(lines) + "\n"
@@ -58,8 +58,8 @@ def _pending(instrument: Instrument, screen: Screen) -> Iterator[str]:
     yield from screen.wrap(instrument.title, "note", indent=2)
     if instrument.adoption:
         yield from screen.wrap(adoption_line(instrument.adoption), indent=2)
-    if instrument.edited:
-        yield from screen.wrap(EDITED, indent=2)
+    if mark := marked(instrument):
+        yield from screen.wrap(mark, indent=2)
     yield from screen.wrap(f"It takes effect upon {instrument.condition}.", indent=2)
     for operation in instrument.operations:
         words = f"{kind_of(operation):<12} {target_of(operation.target)}  {describe(operation)}"
@@ -86,8 +86,8 @@ def _instrument(
     yield from screen.wrap(instrument.title, "note", indent=2)
     if instrument.adoption:
         yield from screen.wrap(adoption_line(instrument.adoption), indent=2)
-    if instrument.edited:
-        yield from screen.wrap(EDITED, indent=2)
+    if mark := marked(instrument):
+        yield from screen.wrap(mark, indent=2)
     if instrument.condition:
         yield from screen.wrap(f"It was to take effect upon {instrument.condition}.", indent=2)
     if sum(other.effective == instrument.effective for other in record.instruments) > 1:
@@ -136,5 +136,7 @@ def _fact(entry: Entry) -> str:
         case "event":
             happened = spoken(parse_date(entry.occurred))
             return f"{entry.instrument} took effect by an event of {happened}, recorded on {day}. Reason: {reason}"
+        case "assume":
+            return f"{entry.instrument} assumed on {day}. Reason: {reason}"
         case _:
             return f"{entry.instrument} withdrawn on {day}. Reason: {reason}"

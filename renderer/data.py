@@ -53,7 +53,7 @@ def write_history(record: Record, entries: Iterable[HistoryEntry]) -> str:
         {"instrument": one.id, "number": one.number, "title": one.title, "condition": one.condition}
         for one in record.standing.pending
     ]
-    facts = [_fact(entry) for entry in record.facts("correct", "event", "withdraw")]
+    facts = [_fact(entry) for entry in record.facts("correct", "event", "withdraw", "assume")]
     told = {"history": history, "pending": pending, "facts": facts, "withdrawn": withdrawn}
     return _dump({"work": work.key, "title": work.title, **told})
 
@@ -103,6 +103,7 @@ def _provision(place: Place, sources: dict[str, tuple[Event, ...]]) -> dict[str,
                 "instrument": event.instrument.id,
                 "operation": event.effect.kind,
                 "effective": str(event.instrument.effective),
+                **({"assumed": True} if event.instrument.assumed else {}),
             }
             for event in sources.get(provision.wid, ())
         ],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from amendments.adoption import source_phrase
+from amendments.instrument import Instrument
 from amendments.operations import Kind
 from amendments.timeline import Event
 from corpus.address import Address
@@ -18,6 +19,8 @@ Sources = Mapping[str, tuple[Event, ...]]
 
 EDITED = "Its operations were edited by hand."
 """What is said of an instrument of which a person edited the operations."""
+ASSUMED = "Assumed: no document of it is in the record."
+"""What is said of an instrument that is known only by what later ones assume."""
 DONE: dict[Kind, str] = {
     "substitute": "substituted",
     "add": "added",
@@ -99,6 +102,11 @@ def deleted_items(text: Text, sources: Sources) -> dict[str, str]:
     }
 
 
+def marked(instrument: Instrument) -> str:
+    """What is said of an instrument beside its title where it is not all read in a document; else empty."""
+    return ASSUMED if instrument.assumed else EDITED if instrument.edited else ""
+
+
 def _deed(one: Noted) -> str:
     effect = one.event.effect
     verb = DONE[effect.kind]
@@ -110,6 +118,7 @@ def _deed(one: Noted) -> str:
 
 
 def _when(event: Event) -> str:
-    """The day, and how the record says that it was adopted."""
+    """The day, and how the record says that it was adopted, or that it is assumed."""
     phrase = source_phrase(event.instrument.adoption)
-    return spoken(event.instrument.effective) + (f", {phrase}" if phrase else "")
+    mark = " [assumed]" if event.instrument.assumed else ""
+    return spoken(event.instrument.effective) + (f", {phrase}" if phrase else "") + mark

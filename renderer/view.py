@@ -68,12 +68,13 @@ class View:
 
     Where only a part was asked for, ``preface`` is the title, ``within`` the number and heading of each article
     above it, and there are no ``conclusions``. ``known_on`` is the day of which it tells what had been recorded, or
-    None.
+    None. ``assumed`` counts the amendments in it of which the record has no document.
     """
 
     work: Work
     as_of: date
     known_on: date | None = None
+    assumed: int = 0
     preface: tuple[str, ...]
     within: tuple[str, ...]
     entries: tuple[Entry, ...]
@@ -97,6 +98,7 @@ def view_text(work: Work, consolidated: Consolidated, part: Place | None = None,
         work=work,
         as_of=consolidated.as_of,
         known_on=known_on,
+        assumed=len({event.instrument.id for event in consolidated.events if event.instrument.assumed}),
         preface=consolidated.text.preface if whole else (work.title,),
         within=_above(consolidated, part) if part is not None else (),
         entries=tuple(_entry(place, sources) for place in shown),
@@ -110,9 +112,12 @@ def ends_in_stop(heading: str) -> bool:
 
 
 def dated(view: View) -> str:
-    """Of which day the text is: ``as in force on February 28, 2000``, and as recorded by when if that was asked."""
+    """Of which day the text is: ``as in force on February 28, 2000``, as recorded by when if that was asked, and
+    whether an amendment is assumed.
+    """
     known = f", as recorded by {spoken(view.known_on)}" if view.known_on else ""
-    return f"as in force on {spoken(view.as_of)}{known}"
+    several = f"{view.assumed} assumed amendments" if view.assumed > 1 else "an assumed amendment"
+    return f"as in force on {spoken(view.as_of)}{known}{f', with {several}' if view.assumed else ''}"
 
 
 def _above(consolidated: Consolidated, part: Place) -> tuple[str, ...]:

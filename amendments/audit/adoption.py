@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from amendments.describe import target_of
+from amendments.describe import describe, target_of
 from amendments.instrument import Instrument
-from amendments.operations import is_by_hand, kind_of
+from amendments.operations import Operation, Renumber, is_by_hand, kind_of
 from amendments.record import Record
 from corpus.dates import spoken
 from corpus.finding import Finding, Severity
@@ -29,7 +29,7 @@ def too_late(work: str, instruments: Iterable[Instrument]) -> tuple[Finding, ...
 def check_adoption(record: Record) -> tuple[Finding, ...]:
     """Instruments of which the record does not say who adopted them, how or when, or says that it was too late."""
     standing = record.standing
-    instruments = (*standing.counting, *standing.pending)
+    instruments = (one for one in (*standing.counting, *standing.pending) if not one.assumed)
     unrecorded = (finding for one in instruments for finding in _unrecorded(record.work.key, one))
     return (*unrecorded, *too_late(record.work.key, standing.counting))
 
@@ -52,7 +52,31 @@ def check_pending(record: Record) -> tuple[Finding, ...]:
 def check_edited(record: Record) -> tuple[Finding, ...]:
     """Instruments of which a person edited the operations."""
     standing = record.standing
-    return tuple(_edited(record.work.key, one) for one in (*standing.counting, *standing.pending) if one.edited)
+    instruments = (one for one in (*standing.counting, *standing.pending) if not one.assumed)
+    return tuple(_edited(record.work.key, one) for one in instruments if one.edited)
+
+
+def check_assumed(record: Record) -> tuple[Finding, ...]:
+    """Instruments of which the record has no document."""
+    work = record.work.key
+    return tuple(
+        _finding(
+            work,
+            one,
+            "amendment-assumed",
+            "warning",
+            f"The amendments recorded as {one.id} are assumed: no document of them is in the record.",
+            f"When the document turns up: bylaws withdraw {work} {one.id} --reason WORDS, then import it.",
+            f"They {'; '.join(f'{kind_of(done)} {_told(done)}' for done in one.operations)}.",
+        )
+        for one in record.standing.counting
+        if one.assumed
+    )
+
+
+def _told(operation: Operation) -> str:
+    what = describe(operation)
+    return what if isinstance(operation, Renumber) else f"{target_of(operation.target)} ({what})"
 
 
 def _edited(work: str, instrument: Instrument) -> Finding:

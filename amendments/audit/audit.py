@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from amendments.audit.adoption import check_adoption, check_edited, check_pending
+from amendments.audit.adoption import check_adoption, check_assumed, check_edited, check_pending
 from amendments.audit.files import check_sources, check_unlisted, damaged
 from amendments.audit.text import check_text
 from amendments.record import Record, try_open
@@ -41,4 +41,11 @@ def check_record_text(record: Record) -> tuple[Finding, ...]:
     return check_text(record.base, record.instruments)
 
 
-CHECKS: tuple[Check, ...] = (check_files, check_record_text, check_adoption, check_edited, check_pending)
+CHECKS: tuple[Check, ...] = (
+    check_files,
+    check_record_text,
+    check_adoption,
+    check_edited,
+    check_assumed,
+    check_pending,
+)

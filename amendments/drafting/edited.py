@@ -20,7 +20,11 @@ from corpus.model import Place, Provision, Text, places
 from corpus.sources.reader import Reading
 
 _DAY = r"\w+ \d{1,2}, \d{4}"
-_DATED = re.compile(rf"\(?\bas in force on (?P<day>{_DAY})(?:, as recorded by {_DAY})?\)?", re.IGNORECASE)
+_DATED = re.compile(
+    rf"\(?\bas in force on (?P<day>{_DAY})(?:, as recorded by {_DAY})?"
+    r"(?:, with (?:an|\d+) assumed amendments?)?\)?",
+    re.IGNORECASE,
+)
 """The line that says of which day a text is."""
 _PLACEHOLDER = re.compile(r"\[Deleted\b[^\]]*\]", re.IGNORECASE)
 _WITHIN = r"(?:[^()]|\([^()]*\))*"

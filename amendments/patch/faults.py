@@ -110,8 +110,13 @@ def heading_mismatch(operation: Delete, standing: Provision) -> tuple[Finding, .
 def precondition_changed(
     operation: Operation, seen: Seen | None, standing: Provision, address: Address | None = None
 ) -> tuple[Finding, ...]:
-    """The replay meets other words than the editor of the operation saw."""
+    """The replay meets other words than the editor of the operation saw.
+
+    Not where the instrument names the heading that it meets and its editor saw another: it fits now, and did not then.
+    """
     if seen is not None and seen.digest == digest_provision(standing):
+        return ()
+    if _names(operation, standing.heading) and (seen is None or not _names(operation, seen.heading)):
         return ()
     if seen is None:
         evidence = f"The editor saw nothing at that number; {_standing(standing)}."
@@ -120,6 +125,18 @@ def precondition_changed(
     else:
         evidence = f"The editor saw the heading '{seen.heading}'; {_standing(standing)}."
     return (precondition(operation, evidence, address),)
+
+
+def _names(operation: Operation, heading: str) -> bool:
+    """Whether an operation on a whole provision gives it that heading."""
+    match operation:
+        case Substitute(new=new):
+            named = new.heading
+        case Delete(heading=named):
+            pass
+        case _:
+            return False
+    return bool(named) and _folded(named) == _folded(heading)
 
 
 def restated_another(operation: Restate) -> Finding:

@@ -22,6 +22,11 @@ def audit_command(
         Literal["error", "warning", "note", "never"],
         typer.Option("--fail-on", help="The least severity that makes the exit code 1."),
     ] = "error",
+    assume: Annotated[
+        bool,
+        typer.Option("--assume", help="Record the lost amendments that can be reconstructed, marked as assumed."),
+    ] = False,
+    yes: options.YES = False,
     output: options.OUTPUT = None,
     width: options.WIDTH = None,
     book: options.BOOK = None,
@@ -30,14 +35,25 @@ def audit_command(
 
     An error says that the text may be wrong, a warning that a person must look. The exit code is 1 where
     something at or above --fail-on was found.
+
+    Where headings show that an amendment is missing, --assume shows what it must have done, asks, and records that as
+    an amendment without a document: marked as assumed wherever it is told, and taken out again by 'bylaws withdraw'.
     """
     from amendments.audit.audit import audit_work
     from cli.report import deliver, screen, tell_book
-    from cli.workspace import reading_book
+    from cli.workspace import kept_book, reading_book
     from corpus.finding import SEVERITIES
     from renderer.data import write_findings
     from renderer.tables import write_findings_table
 
+    if assume:
+        from cli.assuming import assume_lost  # few audits record anything
+
+        target = kept_book(context, book)
+        target.refuse_read_only()
+        if not assume_lost(target, work, yes=yes, width=width):
+            raise typer.Exit(2)
+        return
     found = reading_book(context, book)
     tell_book(found)
     findings = [finding for key in ([work] if work else found.keys()) for finding in audit_work(found, key)]

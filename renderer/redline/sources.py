@@ -34,6 +34,8 @@ def sources_of(instruments: Sequence[Instrument]) -> tuple[Source, ...]:
 
 def short_title(instrument: Instrument) -> str:
     """What its parties call it, else the kind of document that its title names: ``Schedule A``."""
+    if instrument.assumed:
+        return "Assumed amendment"
     if instrument.number:
         return instrument.number
     found = _ATTACHED.match(instrument.title) or _KIND.match(instrument.title)

@@ -13,10 +13,11 @@ from corpus.finding import Finding
 def check_lost(subject: Subject) -> Iterator[Finding]:
     """One finding for each gap, of the instrument that shows it."""
     for lost in lost_amendments(subject):
-        yield _finding(subject.base.work.key, lost)
+        yield finding_of(subject.base.work.key, lost)
 
 
-def _finding(work: str, lost: Lost) -> Finding:
+def finding_of(work: str, lost: Lost) -> Finding:
+    """What is known of a lost amendment, as a finding of the instrument that shows it."""
     earlier, later = between(lost)
     target = (*lost.moves, *lost.additions)[0].target
     if lost.assumed is not None:
