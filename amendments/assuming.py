@@ -8,8 +8,8 @@ from pathlib import Path
 
 from amendments.akn.instrument import read_instrument, write_instrument
 from amendments.audit.lost.reconstruct import Lost, lost_amendments
+from amendments.audit.lost.told import what
 from amendments.audit.subject import Subject
-from amendments.describe import describe
 from amendments.fact_errors import AssumedOtherwise
 from amendments.instrument import Instrument
 from amendments.ledger import Entry, append, moment, write_ledger
@@ -53,7 +53,7 @@ def assume(book: Book, key: str, shown: Sequence[Lost], now: datetime) -> Record
                     instrument=lost.assumed.id,
                     file=name,
                     digest=digest_bytes(content),
-                    reason=_reason(lost.assumed, lost),
+                    reason=_reason(lost),
                     recorded=moment(now),
                     replay=replay(record.base, known),
                 )
@@ -62,9 +62,8 @@ def assume(book: Book, key: str, shown: Sequence[Lost], now: datetime) -> Record
     return open_record(book, key)
 
 
-def _reason(assumed: Instrument, lost: Lost) -> str:
-    did = "; ".join(describe(operation) for operation in assumed.operations)
-    return f"{lost.instrument.id} names provisions by headings that stand at its numbers only with it: {did}"
+def _reason(lost: Lost) -> str:
+    return f"{lost.instrument.id} names headings that stand at its numbers only after an amendment that {what(lost)}."
 
 
 def _written(instrument: Instrument, work: Work) -> bytes:

@@ -58,10 +58,12 @@ def _containers(instrument: Instrument, before: Text) -> Iterator[Assumption]:
     for place in places(instrument.text.provisions):
         if place.eid in operative:
             whole = (*whole, f"{place.eid}__")
-        elif place.provision.level == "article" and place.provision.heading and not place.eid.startswith(whole):
-            if find(before, place.address) is not None:
-                said = f"{place.provision.num} {place.provision.heading}"
-                yield Assumption(way="places", target=place.address, heading=place.provision.heading, said=said)
+            continue
+        heading = place.provision.heading
+        inside = place.provision.level != "article" or place.eid.startswith(whole)
+        if heading and not inside and find(before, place.address) is not None:
+            said = f"{place.provision.num} {heading}"
+            yield Assumption(way="places", target=place.address, heading=heading, said=said)
 
 
 def key(address: Address) -> Key:

@@ -139,7 +139,9 @@ class _Fitting:
                 return []  # it gives what stands there another heading
             exactly = same(named[0].provision.heading) == same(one.heading)
             return [Claim(assumption=one, place=place, how="" if exactly else _nearly(place)) for place in named]
-        ranked = sorted(((self._likeness(new, place.provision), -at) for at, place in enumerate(siblings)), reverse=True)
+        ranked = sorted(
+            ((self._likeness(new, place.provision), -at) for at, place in enumerate(siblings)), reverse=True
+        )
         if ranked and ranked[0][0] >= _LIKE:
             likest, second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
             place = siblings[-likest[1]]
@@ -236,8 +238,6 @@ def _conflicts(claims: Sequence[Claim], standing: dict[Key, Place]) -> list[str]
 
 def _wid(claim: Claim) -> str | None:
     return claim.place.provision.wid if claim.place else None
-
-
 
 
 def _untold(here: Place) -> str:

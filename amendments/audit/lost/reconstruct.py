@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
 
-from amendments.audit.lost.assumed import Assumption, assumptions
+from amendments.audit.lost.assumed import Assumption, Key, assumptions, key
 from amendments.audit.lost.fit import Claim, Fit, fit
+from amendments.audit.replay import check_article_headings
 from amendments.audit.subject import Subject
 from amendments.instrument import Instrument
 from amendments.operations import Add, Move, Operation, Renumber, Seen
 from amendments.patch.apply import apply_operation
 from amendments.standing import in_order, last_turn
+from corpus.address import Address
 from corpus.dates import spoken
 from corpus.finding import Finding
-from corpus.model import Provision, Text
+from corpus.model import Provision, Text, places
+from corpus.tree import find
 
 UNKNOWN_WORDS = "[Words not in the record.]"
 """What stands for the words of a provision that is known by its heading only."""
@@ -55,42 +59,63 @@ def lost_amendments(subject: Subject, taken: Sequence[str] = ()) -> Iterator[Los
 
     ``taken`` are ids in use besides those of the instruments.
     """
-    for instrument in subject.instruments:
-        caused = _caused(subject, instrument)
-        lost = _lost(subject, instrument, caused, taken) if caused else None
+    caused = _caused(subject)
+    for instrument in subject.instruments if caused else ():
+        lost = _lost(subject, instrument, tuple(caused[instrument.id]), taken) if instrument.id in caused else None
         if lost is None:
             continue
         yield lost
-        subject = lost.after or subject
+        if lost.after is not None:
+            subject = lost.after
+            caused = _caused(subject)
 
 
-def _caused(subject: Subject, instrument: Instrument) -> tuple[Finding, ...]:
-    """Its findings about headings and numbers; also of the articles that it places its sections under."""
-    from amendments.audit.replay import check_article_headings
-
-    found = (*subject.latest.findings, *check_article_headings(subject))
-    return tuple(one for one in found if one.instrument == instrument.id and one.code in _HEADINGS)
+def _caused(subject: Subject) -> dict[str, list[Finding]]:
+    """The findings about headings and numbers by instrument; also of the articles that sections are placed under."""
+    found: dict[str, list[Finding]] = {}
+    for finding in (*subject.latest.findings, *check_article_headings(subject)):
+        if finding.code in _HEADINGS:
+            found.setdefault(finding.instrument, []).append(finding)
+    return found
 
 
 def _lost(subject: Subject, instrument: Instrument, caused: tuple[Finding, ...], taken: Sequence[str]) -> Lost | None:
     before = next(text for one, text, _ in subject.steps if one.id == instrument.id)
     drawn = _draw(before, tuple(assumptions(instrument, before)))
-    lost = Lost(
-        instrument=instrument, claims=drawn.claims, unsettled=drawn.unsettled, caused=caused, before=subject
-    )
-    if not drawn.operations or not _enough(lost):
+    lost = Lost(instrument=instrument, claims=drawn.claims, unsettled=drawn.unsettled, caused=caused, before=subject)
+    if not drawn.operations or not _enough(lost, before):
         return None
     if lost.unsettled:
         return lost
     return _held(lost, drawn.operations, taken)
 
 
-def _enough(lost: Lost) -> bool:
-    """A number by itself can be a slip of the pen, a heading that the record never had can't be one of a number."""
+def _enough(lost: Lost, before: Text) -> bool:
+    """Whether it tells of an amendment: one number by itself can be a slip of the pen.
+
+    A heading that the record never had can't be one of the number, where that is the next.
+    """
     exact = [claim for claim in lost.moves if not claim.how]
+    changed = (*lost.moves, *lost.additions)
+    about = {claim.target.eid for claim in changed} | {one.place.address.eid for one in lost.moves if one.place}
+    if not about & {finding.id for finding in lost.caused}:
+        return False
     if lost.unsettled:
         return len(exact) > 1
-    return not lost.moves or len(lost.moves) + len(lost.additions) > 1
+    if lost.moves:
+        return len(changed) > 1
+    added = {key(claim.target) for claim in lost.additions}
+    return all(_follows(claim.target, before, added) for claim in lost.additions)
+
+
+def _follows(target: Address, before: Text, added: set[Key]) -> bool:
+    """Whether the number before it stands, or is added too."""
+    *above, last = target.steps
+    head, digits = re.fullmatch(r"(.*?)(\d*)", last.number).groups()  # type: ignore[union-attr]  # it matches anything
+    if not digits or int(digits) == 1:
+        return False
+    previous = Address((*above, replace(last, number=f"{head}{int(digits) - 1:0{len(digits)}}")))
+    return find(before, previous) is not None or key(previous) in added
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +135,18 @@ def _draw(text: Text, assumed: Sequence[Assumption]) -> _Drawn:
         found = fit(text, [one for one in assumed if len(one.target.steps) == depth])
         claims += found.claims
         unsettled += found.unsettled
-        for operation in _operations(found, names):
+        for operation in _operations(text, found, names):
             made.append(operation)
             text = apply_operation(text, operation, "").text
     return _Drawn(tuple(claims), tuple(unsettled), tuple(made))
 
 
-def _operations(found: Fit, names: Iterator[str]) -> Iterator[Operation]:
+def _operations(text: Text, found: Fit, names: Iterator[str]) -> Iterator[Operation]:
+    """All that move at once, as they stand in the text, then what is added."""
+    order = {place.provision.wid: at for at, place in enumerate(places(text.provisions))}
     moves = tuple(
         Move(target=place.address, to=claim.target, seen=Seen.of(place.provision))
-        for claim in found.moves
+        for claim in sorted(found.moves, key=lambda claim: order[claim.place.provision.wid] if claim.place else 0)
         if (place := claim.place)
     )
     if moves:
@@ -143,16 +170,15 @@ def _held(lost: Lost, operations: tuple[Operation, ...], taken: Sequence[str]) -
     effective, turn = order
     assumed = _instrument(lost, operations, effective, turn)
     after = Subject(lost.before.base, in_order((*lost.before.instruments, assumed)))
-    left = {_about(one): one for one in _errors(after)}
-    new = [one for about, one in left.items() if about not in {_about(other) for other in _errors(lost.before)}]
+    before = {_about(one) for one in _errors(lost.before)}
     stays = {claim.target.eid for claim in lost.claims if claim.stays}
-    kept = [one for one in _caused(after, lost.instrument) if one.id not in stays]
-    if new or kept:
-        return replace(lost, unsettled=tuple(one.message for one in (*kept, *new)))
-    gone = {_about(one) for one in lost.caused} - {_about(one) for one in _caused(after, lost.instrument)}
-    return replace(
-        lost, assumed=assumed, after=after, caused=tuple(one for one in lost.caused if _about(one) in gone)
-    )
+    left = _caused(after).get(lost.instrument.id, [])
+    kept = {one.message for one in left if one.id not in stays}
+    kept |= {one.message for one in _errors(after) if _about(one) not in before}
+    if kept:
+        return replace(lost, unsettled=tuple(sorted(kept)))
+    gone = {_about(one) for one in lost.caused} - {_about(one) for one in left}
+    return replace(lost, assumed=assumed, after=after, caused=tuple(one for one in lost.caused if _about(one) in gone))
 
 
 def _instrument(lost: Lost, operations: tuple[Operation, ...], effective: date, turn: int) -> Instrument:

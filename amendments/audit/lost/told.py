@@ -139,9 +139,7 @@ def _differing(old: Consolidated, new: Consolidated) -> list[str]:
     ours, theirs = _by_eid(old), _by_eid(new)
     eids = dict.fromkeys((*ours, *theirs))
     return [
-        str((ours.get(eid) or theirs[eid]).address)
-        for eid in eids
-        if _words(ours.get(eid)) != _words(theirs.get(eid))
+        str((ours.get(eid) or theirs[eid]).address) for eid in eids if _words(ours.get(eid)) != _words(theirs.get(eid))
     ]
 
 
