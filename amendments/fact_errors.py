@@ -31,7 +31,7 @@ class AlreadyWithdrawn(BookError):
 
 class NoReason(BookError):
     def __init__(self) -> None:
-        super().__init__("A fact about an instrument takes a reason.", 'Say it with --reason "…".')
+        super().__init__("A fact that is recorded takes a reason.", 'Say it with --reason "…".')
 
 
 class NotACheckpoint(BookError):
@@ -120,3 +120,29 @@ class NothingToAssume(BookError):
 class NoWorkNamed(BookError):
     def __init__(self) -> None:
         super().__init__("--assume is of one work, and none is named.", "Name it: bylaws audit WORK --assume.")
+
+
+class NotAcceptable(BookError):
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"'{code}' says that the record is not as it was recorded, and that can't be accepted.",
+            "Restore the file from a copy; 'bylaws verify' says when all is well.",
+        )
+
+
+class NoSuchFinding(BookError):
+    def __init__(self, code: str, state: str, alike: Iterable[str], codes: Iterable[str]) -> None:
+        of_code, known = "; ".join(alike), ", ".join(codes) or "none"
+        super().__init__(
+            f"The audit has no {'such ' if of_code else ''}finding '{code}' that is {state}.",
+            f"Those of that code are: {of_code}." if of_code else f"What is {state}: {known}.",
+        )
+
+
+class SeveralFindings(BookError):
+    def __init__(self, code: str, found: list[str]) -> None:
+        shown = "; ".join(found[:12]) + ("; …" if len(found) > 12 else "")
+        super().__init__(
+            f"'{code}' can mean {len(found)} findings: {shown}.",
+            "Say which with --instrument, --id or --saying, or mean all of them with --all.",
+        )

@@ -88,12 +88,18 @@ def happened(book: Book, key: str, instrument: str, day: date, reason: str, now:
     return _record_fact(book, key, instrument, reason, now, draft)
 
 
-def _record_fact(book: Book, key: str, instrument: str, reason: str, now: datetime, draft: Draft) -> Record:
-    reason = " ".join(reason.split())
+def reason_given(said: str) -> str:
+    """A reason on one line; raises NoReason or NotPrintable."""
+    reason = " ".join(said.split())
     if not reason:
         raise NoReason
     if not reason.isprintable():
         raise NotPrintable("The reason", reason)
+    return reason
+
+
+def _record_fact(book: Book, key: str, instrument: str, reason: str, now: datetime, draft: Draft) -> Record:
+    reason = reason_given(reason)
     with book.writing():
         record = open_record(book, key)
         fact = replace(draft(record, _standing(record, instrument)), reason=reason, recorded=moment(now))

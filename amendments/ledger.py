@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 from amendments.adoption import HOWS
 from corpus.errors import RecordDamaged
 
-Fact = Literal["adopt", "amend", "correct", "withdraw", "event", "assume"]
+Fact = Literal["adopt", "amend", "correct", "withdraw", "event", "assume", "accept", "reopen"]
 
 GENESIS = "0" * 64
 """The ``prev`` of the first line."""
@@ -30,12 +30,18 @@ _FIELDS: dict[Fact, tuple[str, ...]] = {
     "withdraw": ("instrument", "reason", "replay"),
     "event": ("instrument", "occurred", "turn", "reason", "replay"),
     "assume": ("instrument", "file", "digest", "reason", "replay"),
+    "accept": ("finding", "instrument", "reason", "replay"),
+    "reopen": ("finding", "instrument", "reason", "replay"),
 }
 """What a line says besides ``seq``, ``fact``, ``recorded``, ``prev`` and ``hash``, in this order."""
 
 
 CORRECTIONS = ("title", "number", "effective", "turn", "adopted", "body", "how", "vote", "certified_by")
 """What of an instrument can be corrected without withdrawing it."""
+
+FINDING = ("code", "severity", "id", "address", "message", "evidence")
+"""What is kept of a finding that is accepted, besides its instrument: all that it says, for it counts as long as the
+audit says the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +55,8 @@ class Entry:
     last line used of it. The other facts are about an ``instrument`` and have a ``reason``: a correction says what is
     ``corrected``, by the names in CORRECTIONS; an event, on which day it ``occurred`` and the ``turn`` on that day at
     which the instrument that waited for it takes effect. An assumption has the ``file`` and ``digest`` of an instrument
-    that no source has.
+    that no source has. An acceptance and its withdrawal say which ``finding`` of the audit is meant, by the names in
+    FINDING; its instrument may be empty.
     """
 
     seq: int = 0
@@ -65,6 +72,7 @@ class Entry:
     lines: tuple[int, int] = (0, 0)
     instrument: str = ""
     corrected: tuple[tuple[str, str], ...] = ()
+    finding: tuple[tuple[str, str], ...] = ()
     occurred: str = ""
     turn: int = 0
     reason: str = ""
@@ -117,7 +125,7 @@ def moment(now: datetime) -> str:
 
 
 def _body(entry: Entry) -> dict[str, Any]:
-    values = {**asdict(entry), "corrected": dict(entry.corrected)}
+    values = {**asdict(entry), "corrected": dict(entry.corrected), "finding": dict(entry.finding)}
     said = ("seq", "fact", "recorded", *_FIELDS[entry.fact], "prev", "hash")
     return {key: values[key] for key in said if key != "words" or entry.words}
 
@@ -139,15 +147,19 @@ def _read_line(line: bytes, number: int, path: Path) -> Entry:
 def _entry(body: dict[str, Any]) -> Entry | None:
     if body.get("fact") not in get_args(Fact):
         return None
-    lines, corrected = body.get("lines", (0, 0)), tuple(body.get("corrected", {}).items())
-    entry = Entry(**{**body, "lines": (lines[0], lines[1]), "corrected": corrected})
+    lines = body.get("lines", (0, 0))
+    said = {name: tuple(body.get(name, {}).items()) for name in ("corrected", "finding")}
+    entry = Entry(**{**body, "lines": (lines[0], lines[1]), **said})
     return entry if _can_be_read(entry) else None
 
 
 def _can_be_read(entry: Entry) -> bool:
-    """Whether days are days and corrections those that this version knows; raises ValueError for what is no day."""
+    """Whether days are days, and corrections and findings say what this version knows; raises ValueError for what is no
+    day."""
     if entry.occurred:
         date.fromisoformat(entry.occurred)
+    if entry.fact in ("accept", "reopen") and tuple(name for name, _ in entry.finding) != FINDING:
+        return False
     return are_corrections(dict(entry.corrected))
 
 

@@ -18,6 +18,8 @@ _FACTS = {
     "withdraw": "the withdrawal of",
     "event": "the event of",
     "assume": "the assumption of",
+    "accept": "the acceptance of",
+    "reopen": "the withdrawn acceptance of",
 }
 
 
@@ -58,5 +60,5 @@ def _told(torn: bytes) -> str:
     """What the beginning of a line says that it recorded."""
     words = torn.decode(errors="replace")
     fact = next((what for name, what in _FACTS.items() if f'"fact": "{name}"' in words), "a fact that can't be told")
-    found = re.search(r'"(?:instrument|source_name|file)": "([^"]+)"', words)
+    found = re.search(r'"(?:code|instrument|source_name|file)": "([^"]+)"', words)
     return f"{fact} {found[1]}" if found else fact

@@ -82,7 +82,7 @@ def _replays(record: Record) -> Iterator[str]:
         if added and not added.condition and (last is None or last <= added.order):
             timeline.append(added)
             last = added.order
-        elif entry.fact != "adopt":
+        elif entry.fact not in ("adopt", "accept", "reopen"):
             instruments = record.upto(count).instruments
             timeline = Timeline(record.base, instruments)
             last = instruments[-1].order if instruments else None

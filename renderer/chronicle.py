@@ -47,8 +47,8 @@ def write_history_table(record: Record, entries: Sequence[HistoryEntry], screen:
     for instrument in standing.pending if whole else ():
         lines += ("", *_pending(instrument, screen))
     named = {entry.instrument for entry in entries}
-    for entry in record.facts("correct", "withdraw", "event", "assume"):
-        if whole or entry.instrument in named:
+    for entry in record.facts("correct", "withdraw", "event", "assume", "accept", "reopen"):
+        if whole or (entry.instrument in named and not entry.finding):
             lines += ("", *screen.wrap(_fact(entry), "note", hanging=2))
     return "\n".join(lines) + "\n"
 
@@ -138,5 +138,10 @@ def _fact(entry: Entry) -> str:
             return f"{entry.instrument} took effect by an event of {happened}, recorded on {day}. Reason: {reason}"
         case "assume":
             return f"{entry.instrument} assumed on {day}. Reason: {reason}"
+        case "accept" | "reopen":
+            said = dict(entry.finding)
+            what = " ".join(filter(None, (said["code"], entry.instrument, said["address"])))
+            done = "was accepted" if entry.fact == "accept" else "is accepted no longer"
+            return f"The finding {what} {done}, recorded on {day}. Reason: {reason}"
         case _:
             return f"{entry.instrument} withdrawn on {day}. Reason: {reason}"

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from amendments.audit.accepted import Review
 from amendments.history import HistoryEntry
 from amendments.ledger import Entry
 from amendments.record import Record
@@ -53,7 +54,7 @@ def write_history(record: Record, entries: Iterable[HistoryEntry]) -> str:
         {"instrument": one.id, "number": one.number, "title": one.title, "condition": one.condition}
         for one in record.standing.pending
     ]
-    facts = [_fact(entry) for entry in record.facts("correct", "event", "withdraw", "assume")]
+    facts = [_fact(entry) for entry in record.facts("correct", "event", "withdraw", "assume", "accept", "reopen")]
     told = {"history": history, "pending": pending, "facts": facts, "withdrawn": withdrawn}
     return _dump({"work": work.key, "title": work.title, **told})
 
@@ -62,15 +63,27 @@ def _fact(entry: Entry) -> dict[str, Any]:
     said: dict[str, Any] = {key: getattr(entry, key) for key in ("fact", "instrument", "recorded", "reason")}
     if entry.fact == "correct":
         said["corrected"] = dict(entry.corrected)
+    if entry.finding:
+        said["finding"] = dict(entry.finding)
     if entry.fact == "event":
         said |= {"occurred": entry.occurred, "turn": entry.turn}
     return said
 
 
-def write_findings(findings: Iterable[Finding]) -> str:
-    """``{findings: [{code, severity, work, instrument, id, address, message, evidence, next_step}]}``"""
+def write_findings(review: Review) -> str:
+    """``{findings: [{code, severity, work, instrument, id, address, message, evidence, next_step}], accepted: […]}``
+
+    What was accepted has ``recorded`` and ``reason`` too, of the fact that accepted it.
+    """
+    accepted = [
+        {**_finding(one.finding), "recorded": one.fact.recorded, "reason": one.fact.reason} for one in review.accepted
+    ]
+    return _dump({"findings": [_finding(finding) for finding in review.findings], "accepted": accepted})
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
     order = ("code", "severity", "work", "instrument", "id", "address", "message", "evidence", "next_step")
-    return _dump({"findings": [{key: getattr(finding, key) for key in order} for finding in findings]})
+    return {key: getattr(finding, key) for key in order}
 
 
 def write_works(records: Iterable[Record]) -> str:

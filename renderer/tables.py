@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from amendments.audit.accepted import Review
 from amendments.record import Record
 from corpus.dates import spoken
 from corpus.finding import SEVERITIES, Finding, Severity
@@ -43,10 +45,29 @@ def write_findings_table(findings: Sequence[Finding], screen: Screen) -> str:
     return "\n".join((*lines, _counts(findings))) + "\n"
 
 
-def _finding(finding: Finding, screen: Screen) -> Iterator[str]:
+def write_review_table(review: Review, screen: Screen, *, listed: bool = False) -> str:
+    """The same of what is open, then how much was accepted or, where it is ``listed``, each with its reason."""
+    told = write_findings_table(review.findings, screen)
+    if not review.accepted:
+        return told
+    accepted = [one.finding for one in review.accepted]
+    if not listed:
+        codes = Counter(finding.code for finding in accepted)
+        each = ", ".join(f"{code} {count} times" if count > 1 else code for code, count in codes.items())
+        lines = list(screen.wrap(f"Accepted: {each}. 'bylaws audit --accepted' lists them with the reasons.", "note"))
+    else:
+        lines = []
+        for one in review.accepted:
+            reason = f"Accepted on {spoken(date.fromisoformat(one.fact.recorded[:10]))}: {one.fact.reason}"
+            lines += (*_finding(one.finding, screen, "accepted "), *screen.wrap(reason, indent=2, hanging=2), "")
+        lines.append(f"Accepted: {_counts(accepted)}")
+    return "\n".join((told, *lines)) + "\n"
+
+
+def _finding(finding: Finding, screen: Screen, state: str = "") -> Iterator[str]:
     places = ", ".join(filter(None, (finding.work, finding.instrument, finding.address)))
     pieces: list[tuple[str, Style]] = [
-        (finding.severity, _STYLES[finding.severity]),
+        (state + finding.severity, "note" if state else _STYLES[finding.severity]),
         (" ", "plain"),
         (finding.code, "heading"),
         (f" {places}", "plain"),
@@ -54,7 +75,8 @@ def _finding(finding: Finding, screen: Screen) -> Iterator[str]:
     yield from screen.wrap_styled(pieces)
     yield from screen.wrap(finding.message, indent=2)
     yield from screen.wrap(f"Evidence: {finding.evidence}", indent=2, hanging=2)
-    yield from screen.wrap(f"Next: {finding.next_step}", indent=2, hanging=2)
+    if not state:
+        yield from screen.wrap(f"Next: {finding.next_step}", indent=2, hanging=2)
 
 
 def _counts(findings: Iterable[Finding]) -> str:

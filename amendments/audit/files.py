@@ -36,8 +36,9 @@ def check_unlisted(record: Record) -> tuple[Finding, ...]:
             code="file-unlisted",
             severity="warning",
             message=f"The folder of the work holds {path.name}, which the ledger does not name.",
-            evidence=f"The ledger ends at line {len(record.ledger)}, recorded {record.ledger[-1].recorded}.",
-            next_step="Compare the ledger with a copy: lines may have been cut off its end. If none were, the "
+            evidence=f"Its SHA-256 is {digest_bytes(read_file(path))}.",
+            next_step=f"Compare the ledger, which ends at line {len(record.ledger)}, recorded "
+            f"{record.ledger[-1].recorded}, with a copy: lines may have been cut off its end. If none were, the "
             "recording of this file was interrupted; import it again.",
             work=record.work.key,
         )

@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_replay,
     check_article_headings,
+    check_lost,
     check_references,
     check_stale_terms,
     check_definitions,
@@ -33,7 +34,6 @@ CHECKS: tuple[Check, ...] = (
     check_slips,
     check_unannounced,
 )
-CHECKS: tuple[Check, ...] = (check_numbers, check_replay, check_article_headings, check_lost)
 
 
 def check_text(base: Base, instruments: Sequence[Instrument]) -> tuple[Finding, ...]:

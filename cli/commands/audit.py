@@ -22,6 +22,7 @@ def audit_command(
         Literal["error", "warning", "note", "never"],
         typer.Option("--fail-on", help="The least severity that makes the exit code 1."),
     ] = "error",
+    accepted: Annotated[bool, typer.Option("--accepted", help="List what was accepted too, with the reasons.")] = False,
     assume: Annotated[
         bool,
         typer.Option("--assume", help="Record the lost amendments that can be reconstructed, marked as assumed."),
@@ -34,17 +35,17 @@ def audit_command(
     """Report what is wrong with the record, with the evidence and what to do next.
 
     An error says that the text may be wrong, a warning that a person must look. The exit code is 1 where
-    something at or above --fail-on was found.
+    something at or above --fail-on was found that 'bylaws accept' has not accepted.
 
     Where headings show that an amendment is missing, --assume shows what it must have done, asks, and records that as
     an amendment without a document: marked as assumed wherever it is told, and taken out again by 'bylaws withdraw'.
     """
-    from amendments.audit.audit import audit_work
+    from amendments.audit.accepted import Review, review_work
     from cli.report import deliver, screen, tell_book
     from cli.workspace import kept_book, reading_book
     from corpus.finding import SEVERITIES
     from renderer.data import write_findings
-    from renderer.tables import write_findings_table
+    from renderer.tables import write_review_table
 
     if assume:
         from cli.assuming import assume_lost  # few audits record anything
@@ -56,9 +57,15 @@ def audit_command(
         return
     found = reading_book(context, book)
     tell_book(found)
-    findings = [finding for key in ([work] if work else found.keys()) for finding in audit_work(found, key)]
-    text = write_findings(findings) if form == "json" else write_findings_table(findings, screen(width, output))
+    reviews = [review_work(found, key) for key in ([work] if work else found.keys())]
+    whole = Review(
+        tuple(finding for one in reviews for finding in one.findings),
+        tuple(finding for one in reviews for finding in one.accepted),
+    )
+    text = (
+        write_findings(whole) if form == "json" else write_review_table(whole, screen(width, output), listed=accepted)
+    )
     deliver(text, output)
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
-    if any(finding.severity in grave for finding in findings):
+    if any(finding.severity in grave for finding in whole.findings):
         raise typer.Exit(1)

@@ -1,0 +1,64 @@
+"""Findings that a person has accepted with a reason: out of the way, yet listed, for as long as they say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from amendments.audit.audit import audit
+from amendments.audit.files import damaged
+from amendments.ledger import FINDING, Entry
+from amendments.record import Record, try_open
+from corpus.errors import RecordDamaged
+from corpus.finding import Finding
+from corpus.store import Book
+
+Said = tuple[str, tuple[tuple[str, str], ...]]
+"""All that a finding says of the record: its instrument, and what it says by the names in FINDING."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding, and the fact of the ledger by which it was accepted."""
+
+    finding: Finding
+    fact: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What an audit found: what is open, and what was accepted; each in the order of ``audit``."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...] = ()
+
+
+def review_work(book: Book, key: str) -> Review:
+    """Audit a work of a book; a record that can't be opened is itself the finding."""
+    record = try_open(book, key)
+    return Review((damaged(key, record),)) if isinstance(record, RecordDamaged) else review(record)
+
+
+def review(record: Record) -> Review:
+    """Every finding of every check, parted into those that are open and those that were accepted."""
+    found, standing = audit(record), acceptances(record.ledger)
+    return Review(
+        tuple(finding for finding in found if said_of(finding) not in standing),
+        tuple(Accepted(finding, standing[said_of(finding)]) for finding in found if said_of(finding) in standing),
+    )
+
+
+def acceptances(ledger: Iterable[Entry]) -> dict[Said, Entry]:
+    """The acceptances that were not withdrawn, by what they accept, whether the audit still finds it or not."""
+    standing: dict[Said, Entry] = {}
+    for entry in ledger:
+        if entry.fact == "accept":
+            standing[entry.instrument, entry.finding] = entry
+        elif entry.fact == "reopen":
+            standing.pop((entry.instrument, entry.finding), None)
+    return standing
+
+
+def said_of(finding: Finding) -> Said:
+    """What a finding says; its next step is advice, which another version of the program may give otherwise."""
+    return finding.instrument, tuple((name, getattr(finding, name)) for name in FINDING)
