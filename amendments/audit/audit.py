@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from amendments.audit.adoption import check_adoption, check_assumed, check_edited, check_pending
+from amendments.audit.adoption import check_pending, check_too_late
+from amendments.audit.assumed import check_assumed
+from amendments.audit.edited import check_edited
 from amendments.audit.files import check_sources, check_unlisted, damaged
+from amendments.audit.late import check_recorded_late
+from amendments.audit.papers import check_papers
+from amendments.audit.succession import check_succession
 from amendments.audit.text import check_text
 from amendments.record import Record, try_open
 from corpus.errors import RecordDamaged
 from corpus.finding import SEVERITIES, Finding
 from corpus.store import Book
 
-Check = Callable[[Record], tuple[Finding, ...]]
+Check = Callable[[Record], Iterable[Finding]]
 
 
 def audit_work(book: Book, key: str) -> tuple[Finding, ...]:
@@ -44,8 +49,11 @@ def check_record_text(record: Record) -> tuple[Finding, ...]:
 CHECKS: tuple[Check, ...] = (
     check_files,
     check_record_text,
-    check_adoption,
     check_edited,
     check_assumed,
+    check_papers,
+    check_too_late,
+    check_recorded_late,
+    check_succession,
     check_pending,
 )

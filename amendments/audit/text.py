@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amendments.audit.lost.check import check_lost
+from amendments.audit.duplicates import check_duplicates
 from amendments.audit.numbers import check_numbers
 from amendments.audit.references.check import check_references
 from amendments.audit.replay import check_article_headings, check_replay
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_slips,
     check_unannounced,
 )
+CHECKS: tuple[Check, ...] = (check_numbers, check_replay, check_article_headings, check_duplicates)
 
 
 def check_text(base: Base, instruments: Sequence[Instrument]) -> tuple[Finding, ...]:
