@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from amendments.audit.lost.check import check_lost
 from amendments.audit.duplicates import check_duplicates
+from amendments.audit.lost.check import check_lost
 from amendments.audit.numbers import check_numbers
 from amendments.audit.references.check import check_references
 from amendments.audit.replay import check_article_headings, check_replay
@@ -26,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     check_replay,
     check_article_headings,
     check_lost,
+    check_duplicates,
     check_references,
     check_stale_terms,
     check_definitions,
@@ -35,7 +36,6 @@ CHECKS: tuple[Check, ...] = (
     check_slips,
     check_unannounced,
 )
-CHECKS: tuple[Check, ...] = (check_numbers, check_replay, check_article_headings, check_duplicates)
 
 
 def check_text(base: Base, instruments: Sequence[Instrument]) -> tuple[Finding, ...]:
