@@ -28,7 +28,8 @@ from renderer.draft_forms import ENDINGS, forms_held, writer
 from renderer.reread import reread
 from renderer.terminal import Screen
 from renderer.text import write_text
-from renderer.view import view_text
+from renderer.view import View, view_text
+from renderer.word.consolidated import write_consolidated_word
 from sample import RECORDED
 
 ON = date(2001, 6, 1)
@@ -191,9 +192,12 @@ def _marked(provision: Provision) -> Provision:
     return replace(provision, body=body)
 
 
+def viewed(text: Consolidated) -> View:
+    return view_text(Work(key="acme", title="BY-LAWS", jurisdiction="us", adopted=text.as_of), text)
+
+
 def printed(text: Consolidated, width: int) -> bytes:
-    work = Work(key="acme", title="BY-LAWS", jurisdiction="us", adopted=text.as_of)
-    return write_text(view_text(work, text), Screen(width=width)).encode()
+    return write_text(viewed(text), Screen(width=width)).encode()
 
 
 def provisions(text: Text) -> int:
@@ -218,10 +222,13 @@ def holds(seed: int, style: str) -> bool:
             kept = open_record(book, "acme")
             standing = in_force(kept, day)
             copy = copied(chance, standing.text)
-            shown = printed(replace(standing, text=copy), chance.choice([61, 80, 100]))
-            beside = reread(kept.work, standing)
-            beside = replace(beside, notes=beside.notes | reread(kept.work, replace(standing, text=copy)).notes)
+            changed = replace(standing, text=copy)
+            shown = printed(changed, chance.choice([61, 80, 100]))
             reading = read_source(shown, "copy.txt")
+            if chance.random() < 0.5:
+                reading = read_source(write_consolidated_word(viewed(changed)), "copy.docx")
+            beside = reread(kept.work, standing)
+            beside = replace(beside, notes=beside.notes | reread(kept.work, changed).notes)
             if 2 * provisions(asked_for(copy)) < provisions(plain_text(standing.text)):
                 with pytest.raises(NotACopy):
                     read_copy(reading, standing.text, beside)

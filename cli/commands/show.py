@@ -9,8 +9,16 @@ import typer
 
 from cli import options
 
-Format = Literal["text", "markdown", "html", "pdf", "json"]
-ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
+Format = Literal["text", "markdown", "html", "docx", "pdf", "json"]
+ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".json": "json",
+}
 
 
 def show_command(
@@ -23,7 +31,7 @@ def show_command(
         Format | None,
         typer.Option(
             "--format",
-            help="text, markdown, html, pdf or json. Otherwise as the output file's name says.",
+            help="text, markdown, html, docx, pdf or json. Otherwise as the output file's name says.",
             show_default=False,
         ),
     ] = None,
@@ -58,6 +66,11 @@ def show_command(
             from renderer.markdown import write_markdown
 
             text = write_markdown(view_text(record.work, consolidated, part, known_on))
+        case "docx":
+            from renderer.word.consolidated import write_consolidated_word
+
+            deliver_bytes(write_consolidated_word(view_text(record.work, consolidated, part, known_on)), output)
+            return
         case "pdf":
             from renderer.pdf.consolidated import write_pdf
 

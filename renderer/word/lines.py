@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-Style = Literal["title", "article", "section", "item", "text", "note", "closing"]
+Style = Literal["title", "subtitle", "article", "section", "item", "text", "note", "closing"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FONT, SIZE = "Times New Roman", Pt(12)
 STEP = 0.5
-"""Inches that each level of a list is set in by."""
+"""Inches that quoted words, and each level of a list, are set in by."""
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml")
 """Parts of the library's template, by the end of their relation's type: a picture of it, styles that Word 2010 read."""
 _NEVER, _UNIX = (1980, 1, 1, 0, 0, 0), 3
@@ -66,10 +66,6 @@ def _number_pages(foot: Paragraph) -> None:
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
-    run, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
     foot._p.append(field)
 
 

@@ -23,6 +23,8 @@ def style_id(line: Line) -> str:
     match line.style:
         case "title":
             return "Title"
+        case "subtitle":
+            return "Subtitle"
         case "article":
             return "Heading1"
         case "section":
@@ -47,6 +49,9 @@ def _set(document: Made, line: Line) -> None:
     match line.style:
         case "title":
             _heading(named(document, "Title"), after=6)
+        case "subtitle":
+            _heading(named(document, "Subtitle"))
+            _as_note(named(document, "Subtitle"))
         case "article":
             _heading(named(document, "Heading 1"), before=18, level=0)
         case "section":
@@ -54,8 +59,7 @@ def _set(document: Made, line: Line) -> None:
             styled.paragraph_format.alignment = _BOTH
             _list_at(styled, 1)
         case "note":
-            styled = _new(document, "Source Note", "SourceNote")
-            styled.font.italic, styled.font.size = True, Pt(10)
+            _as_note(_new(document, "Source Note", "SourceNote"))
         case "closing":
             _new(document, "Conclusions", "Closing").paragraph_format.alignment = _BOTH
         case "item" | "text":
@@ -74,6 +78,10 @@ def _heading(styled: ParagraphStyle, *, before: int = 0, after: int = 12, level:
     if level is not None:
         _list_at(styled, level)
     styled.font.bold = True
+
+
+def _as_note(styled: ParagraphStyle) -> None:
+    styled.font.bold, styled.font.italic, styled.font.size = False, True, Pt(10)
 
 
 def _list_at(styled: ParagraphStyle, level: int) -> None:
