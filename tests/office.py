@@ -20,12 +20,12 @@ _END = "\x1e"
 
 _SETTLE = """
 Sub Main
+  On Error Goto Failed
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
   files = createUnoService("com.sun.star.ucb.SimpleFileAccess")
   dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-  On Error Goto Failed
   For Each source In files.getFolderContents(Environ("BYLAWS_SETTLE"), False)
     If Right(source, 5) = ".docx" Then
       For Each way In Array("Accept", "Reject")

@@ -1,11 +1,13 @@
-"""How numbers and headings stand beside the words: in text, HTML, Markdown and PDF."""
+"""How numbers and headings stand beside the words: in text, HTML, Markdown, Word and PDF."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
+from docx import Document
 from lxml import html
 
 from amendments.timeline import Timeline
@@ -19,6 +21,7 @@ from renderer.pdf.consolidated import write_pdf
 from renderer.terminal import Screen
 from renderer.text import write_text
 from renderer.view import View, view_text
+from renderer.word.consolidated import write_consolidated_word
 from sample import IVM
 
 BARE = """BYLAWS OF ACME
@@ -75,6 +78,8 @@ def test_the_head_of_a_section_inside_a_section_is_bold() -> None:
     assert bold == ["1.1 Name.", "2.1 Titles.", "2.1.1 Clerk.", "2.1.2 Treasurer.", "2.2 Terms"]
     assert "**2.1.1 Clerk.** The clerk keeps" in write_markdown(view)
     assert "\x1b[1m2.1.1 Clerk.\x1b[0m The clerk" in write_text(view, Screen(colour=True))
+    runs = [run for one in Document(BytesIO(write_consolidated_word(view))).paragraphs for run in one.runs if run.bold]
+    assert [run.text.replace("\t", " ") for run in runs] == bold
 
 
 def test_a_heading_that_no_stop_ends_has_a_line_of_its_own() -> None:
@@ -84,8 +89,9 @@ def test_a_heading_that_no_stop_ends_has_a_line_of_its_own() -> None:
     shown = html.fromstring(write_html(view)).xpath("//section[last()]/p")
     assert [one.text_content() for one in shown] == ["2.2 Terms", "A term is a year."]
     assert "2.2 Terms\nA term is a year." in page(view)
-    for content, name in ((write_text(view, Screen()), "text.txt"), (write_markdown(view), "text.md")):
-        (document,) = read_source(content.encode(), name).documents
+    written = (write_text(view, Screen()).encode(), write_markdown(view).encode(), write_consolidated_word(view))
+    for content, name in zip(written, ("text.txt", "text.md", "text.docx"), strict=True):
+        (document,) = read_source(content, name).documents
         terms = document.text.provisions[-1].children[-1]
         assert (terms.num, terms.heading, terms.body) == ("2.2", "Terms", ("A term is a year.",)), name
 
@@ -124,7 +130,12 @@ def test_a_folder_that_is_not_there_is_named(bylaws: Callable[..., Outcome], tmp
 
 
 def test_the_ending_of_the_file_says_the_format(bylaws: Callable[..., Outcome], tmp_path: Path) -> None:
-    for name, begins in (("text.pdf", b"%PDF-1."), ("text.md", b"---\ntitle: "), ("text.html", b"<!DOCTYPE html>")):
+    for name, begins in (
+        ("text.pdf", b"%PDF-1."),
+        ("text.docx", b"PK"),
+        ("text.md", b"---\ntitle: "),
+        ("text.html", b"<!DOCTYPE html>"),
+    ):
         assert bylaws("show", IVM, "III.1", "-o", name).code == 0
         assert (tmp_path / name).read_bytes().startswith(begins)
 

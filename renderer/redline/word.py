@@ -50,7 +50,7 @@ class _Writer:
         for label, value in facts(self._marked):
             yield WordLine(words=(Words(text=f"{label}: ", bold=True), Words(text=value)))
         for change in self._marked.changes:
-            yield _plain(f"{change.number}. {told(self._marked, change)}", "item", depth=1)
+            yield _plain(f"{change.number}.\t{told(self._marked, change)}", "item", depth=1)
 
     def lines(self) -> Iterator[WordLine]:
         if self._filing:
