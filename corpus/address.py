@@ -35,6 +35,9 @@ _LEVEL_OF = {short: level for level, short in ABBREVIATIONS.items()}
 _ITEMS: tuple[Level, ...] = ("paragraph", "subparagraph", "clause", "subclause")
 _SEPARATOR = re.compile(r"[^\w-]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_NUMERALS = tuple(
+    zip("M CM D CD C XC L XL X IX V IV I".split(), (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), strict=True)
+)
 _ROMAN_FORM = re.compile(r"(?=.)m*(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
 
 
@@ -46,6 +49,18 @@ def roman_value(text: str) -> int | None:
     values = [_ROMAN[letter] for letter in text.lower()]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def in_roman(value: int) -> str:
+    """A number from 1 on as a roman numeral.
+
+    >>> in_roman(14)
+    'XIV'
+    """
+    made = ""
+    for sign, worth in _NUMERALS:
+        made, value = made + sign * (value // worth), value % worth
+    return made
 
 
 def article_value(number: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from amendments.audit.versions import Versions
 from amendments.blame.threads import Woven, weave
 from amendments.instrument import Instrument
 from amendments.timeline import Consolidated, Timeline
@@ -37,6 +38,11 @@ class Subject:
         first, *later = self.timeline.texts
         ids = (instrument.id for instrument in self.instruments)
         return weave(first, zip(ids, later, strict=True))
+
+    @cached_property
+    def versions(self) -> Versions:
+        """What each provision was after every instrument."""
+        return Versions(self.timeline.texts)
 
     @property
     def steps(self) -> Iterable[tuple[Instrument, Text, Text]]:

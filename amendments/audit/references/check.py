@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from amendments.audit.references.subjects import same_subject, successor
 from amendments.audit.references.trail import Trail, Trails
-from amendments.audit.references.versions import Versions
 from amendments.audit.subject import Subject
 from amendments.instrument import Instrument
 from corpus.dates import spoken
@@ -19,9 +18,8 @@ _LONGEST = 160
 
 def check_references(subject: Subject) -> Iterator[Finding]:
     """Every reference in force that leads astray, each once, with the instrument that broke it."""
-    versions = Versions(subject.timeline.texts)
-    saying = _Saying(subject, versions)
-    for trail in Trails(versions).broken():
+    saying = _Saying(subject)
+    for trail in Trails(subject.versions).broken():
         found = saying.of(trail)
         if found is not None:
             yield found
@@ -30,10 +28,10 @@ def check_references(subject: Subject) -> Iterator[Finding]:
 class _Saying:
     """Puts trails in words."""
 
-    def __init__(self, subject: Subject, versions: Versions) -> None:
+    def __init__(self, subject: Subject) -> None:
         self._subject = subject
-        self._versions = versions
-        self._latest = tuple(places(versions.texts[-1].provisions))
+        self._versions = subject.versions
+        self._latest = tuple(places(subject.latest.text.provisions))
 
     def of(self, trail: Trail) -> Finding | None:
         if trail.now.verdict == "stands":
@@ -45,27 +43,27 @@ class _Saying:
         return self._nowhere(trail)
 
     def _another(self, trail: Trail) -> Finding | None:
-        old = self._provision(trail.then.wid, trail.origin)
-        new = self._provision(trail.now.wid, self._versions.last)
+        old = self._versions.provision(trail.then.wid, trail.origin)
+        new = self._versions.provision(trail.now.wid, self._versions.last)
         moved = self._now(trail.then.wid) if old.wid != new.wid else ""
         if not moved and old.wid != new.wid and same_subject(old, new):
             return None
         moved = moved or self._went(old)
-        named, head = str_of(trail), _head(new)
+        named, since = str_of(trail), f"Since {self._by(trail.broke)} it is {_head(new)}"
         whither = f"; that is {moved} now" if moved else "; that is no longer in force"
         return self._finding(
             trail,
             "reference-changed-subject",
             "warning",
             f"{trail.place.address} names {named}, which held another provision when those words came.",
-            f"{self._quoted(trail)}; {named} was {_head(old)} then{whither}. Since {self._by(trail.broke)} it is {head}.",
+            f"{self._quoted(trail)}; {named} was {_head(old)} then{whither}. {since}.",
             f"Where {_head(old)} is meant, amend the words to name {moved}; otherwise the words stand as they are."
             if moved
             else "Decide what is meant, and amend the words if it isn't what stands there now.",
         )
 
     def _broken(self, trail: Trail) -> Finding:
-        old, named = self._provision(trail.then.wid, trail.origin), str_of(trail)
+        old, named = self._versions.provision(trail.then.wid, trail.origin), str_of(trail)
         moved = self._now(trail.then.wid)
         went = self._went(old) if not moved else ""
         by = self._by(trail.broke)
@@ -105,7 +103,6 @@ class _Saying:
         if trail.now.verdict == "deleted":
             stage = self._deleted(trail.now.wid)
             what = f"which {self._by(stage)} deleted" if stage else "which is deleted"
-            what += "" if stage < trail.origin or not stage else ""
         else:
             what = "which the text does not have"
         return self._finding(
@@ -146,11 +143,6 @@ class _Saying:
         since = f"of {spoken(self._instrument(trail.origin).effective)}" if trail.origin else "of the base"
         return f"The words {since} say '{_around(trail.sentence, trail.mention.words)}'"
 
-    def _provision(self, wid: str, stage: int) -> Provision:
-        version = self._versions.at(wid, stage)
-        assert version and version.provision  # a trail was followed to it
-        return version.provision
-
     def _now(self, wid: str) -> str:
         """Where a provision stands now, or nothing."""
         version = self._versions.at(wid, self._versions.last)
@@ -176,9 +168,7 @@ def str_of(trail: Trail) -> str:
     above = ""
     if trail.named.anchor in ("article", "section"):
         above = next((str(one) for one in trail.place.address.steps if one.level == trail.named.anchor), "")
-    said = "".join(
-        str(step) if str(step).startswith("(") or not nth else f", {step}" for nth, step in enumerate(steps)
-    )
+    said = "".join(str(step) if str(step).startswith("(") or not nth else f", {step}" for nth, step in enumerate(steps))
     return f"{above}, {said}" if above and not said.startswith("(") else f"{above}{said}"
 
 

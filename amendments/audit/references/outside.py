@@ -12,7 +12,10 @@ _LAWS = (
     r"|contracts?|resolutions?|notices?|schedules?|exhibits?|appendix|annex|handbook|manual|guidelines|guarant(?:y|ee)"
     r"|title|chapter|part|CC&Rs?|DGCL|IRC|U\.?S\.?C\.?A?\.?|C\.?F\.?R\.?|prospectus|trust"
 )
-_FIRM = r"acts?|codes?|laws?|statutes?|constitution|regulations?|regs?\.|declarations?|ordinances?|indenture|(?:title|chapter)\s+\w+"
+_FIRM = (
+    r"acts?|codes?|laws?|statutes?|constitution|regulations?|regs?\.|declarations?|ordinances?|indenture"
+    r"|(?:title|chapter)\s+\w+"
+)
 _SIGNS = r"DGCL|IRC|ERISA|UCC|U\.?\s?S\.?\s?C\.?A?\.?|C\.?F\.?R\.?|Stat\.|Ann\."
 _ITSELF = (
     r"(?:these\s+(?:amended\s+and\s+restated\s+)?by-?laws"

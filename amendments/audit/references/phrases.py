@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from corpus.address import LEVELS, NUMBER_WORDS, Level, Step, article_value
-from corpus.address import roman_value as _roman_value
+from corpus.address import LEVELS, NUMBER_WORDS, Level, Step, article_value, in_roman, roman_value
 
 Unit = Literal["article", "section", "item"]
 Said = Literal["", "this", "that", "before", "after"]
@@ -58,6 +57,8 @@ _UNIT = re.compile(
     r"|(?P<article>articles?(?![\w-])|arts?\.))\s*",
     re.IGNORECASE,
 )
+_UNITS: tuple[Unit, ...] = get_args(Unit)
+_SAID: tuple[Said, ...] = ("this", "that", "before", "after")
 _PLURAL = re.compile(r"s\.?\Z|§§", re.IGNORECASE)
 _WIDEST = 60
 """A range of more numbers than this is known by its ends alone."""
@@ -67,8 +68,8 @@ def phrases(words: str) -> Iterator[Phrase]:
     """The phrases of a paragraph in reading order. A unit without a number or a telling word is none."""
     at = 0
     while found := _UNIT.search(words, at):
-        unit = next(one for one in get_args(Unit) if found[one])
-        said = next((one for one in get_args(Said) if one and found[one]), "")
+        unit = next(one for one in _UNITS if found[one])
+        said: Said = next((one for one in _SAID if found[one]), "")
         plural = bool(_PLURAL.search(found[unit])) and found[unit].lower() != "s."
         numbers, at = _numbers(words, found.end(), unit, plural)
         if numbers or (said and not plural):
@@ -121,14 +122,7 @@ def _counted(start: str, stop: str, level: Level) -> Iterator[str]:
     if start.isdigit() and stop.isdigit():
         for value in range(int(start) + 1, min(int(stop), int(start) + _WIDEST)):
             yield f"{value:0{len(start)}d}" if start.startswith("0") else str(value)
-    elif level in ("article", "section") and (low := _roman_value(start)) and (high := article_value(stop)):
-        yield from (_roman(value) for value in range(low + 1, high))
+    elif level in ("article", "section") and (low := roman_value(start)) and (high := article_value(stop)):
+        yield from (in_roman(value) for value in range(low + 1, high))
     elif len(start) == len(stop) == 1 and level not in ("article", "section"):
         yield from (chr(code) for code in range(ord(start) + 1, ord(stop)))
-
-
-def _roman(value: int) -> str:
-    made = ""
-    for worth, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        made, value = made + sign * (value // worth), value % worth
-    return made

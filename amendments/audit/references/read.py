@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from amendments.audit.references.mention import Anchor, Belongs, Mention, Named
 from amendments.audit.references.outside import belongs
 from amendments.audit.references.phrases import Phrase, phrases
-from corpus.address import Step
+from corpus.address import Level, Step
 
 _INTO = re.compile(r"[\s,]*(?:inclusive[\s,]*)?(?:of|in|under)\s+(?:the\s+)?(?:provisions\s+of\s+)?", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,;:–-]*")
 _AND = re.compile(
-    r"[\s,]*(?:and/or|and|or|nor|through|to|as\s+well\s+as|,)\s+(?:(?:of|in|with|under|to|by)\s+)?(?:the\s+)?", re.IGNORECASE
+    r"[\s,]*(?:and/or|and|or|nor|through|to|as\s+well\s+as|,)\s+(?:(?:of|in|with|under|to|by)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
 )
 _RANK = {"article": 0, "section": 1, "item": 2}
 
@@ -56,7 +58,7 @@ def mentions(words: str) -> tuple[Mention, ...]:
             chain = _shared(chain, following)
         made.append(_mention(words, chain, of))
     ordered = made[::-1]
-    for nth, (before, after) in enumerate(zip(ordered, ordered[1:], strict=False), 1):
+    for nth, (before, after) in enumerate(pairwise(ordered), 1):
         if before.belongs in ("outside", "untold") and after.belongs == "open":
             joined = _AND.fullmatch(words[before.span[1] : after.span[0]])
             ordered[nth] = replace(after, belongs="untold") if joined else after
@@ -103,7 +105,9 @@ def _shared(chain: _Chain, following: _Chain) -> _Chain:
 def _mention(words: str, chain: _Chain, of: Belongs) -> Mention:
     named = tuple(_named(chain.phrases))
     if of not in ("outside", "heading"):
-        if any(one.said == "that" for one in chain.phrases) or any(one.said in _NEIGHBOURS for one in chain.phrases[1:]):
+        if any(one.said == "that" for one in chain.phrases) or any(
+            one.said in _NEIGHBOURS for one in chain.phrases[1:]
+        ):
             of = "untold"
         elif of == "open" and any(one.anchor in ("article", "section", "self") for one in named):
             of = "inside"
@@ -118,7 +122,7 @@ _NEIGHBOURS = ("before", "after")
 
 def _named(chain: Sequence[Phrase]) -> Iterator[Named]:
     outer, rest = chain[0], chain[1:]
-    level = "article" if outer.unit == "article" else "section"
+    level: Level = "article" if outer.unit == "article" else "section"
     if outer.said in _NEIGHBOURS and not outer.numbers:
         if not rest and outer.unit != "item":
             yield Named((Step(level, ""),), "before" if outer.said == "before" else "after")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from amendments.audit.references.mention import Named
 from amendments.audit.references.read import mentions
-from amendments.audit.references.versions import Versions
+from amendments.audit.versions import Versions
 from corpus.address import Level, Step, article_value, match_key
 from corpus.model import Provision
 

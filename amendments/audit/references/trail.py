@@ -12,7 +12,7 @@ from amendments.audit.references.outside import speaks_of_law
 from amendments.audit.references.read import mentions
 from amendments.audit.references.resolve import Meant, Resolver, last_part, opened
 from amendments.audit.references.subjects import another_subject, same_subject, successor
-from amendments.audit.references.versions import Versions
+from amendments.audit.versions import Versions
 from corpus.address import article_value
 from corpus.model import Place, Provision, places
 from corpus.sentences import sentences
@@ -62,10 +62,9 @@ class Trails:
         reached = {trail.now.wid for trail in made if trail.now.verdict == "stands"}
         for trail in made:
             if trail.then.verdict == "stands":
-                moved_within = trail.now.verdict == "stands" and trail.then.wid in reached
-                if trail.now.verdict == "untold" or self._same(trail, trail.now) or moved_within:
-                    continue
-                if not (trail.named.between and trail.now.verdict != "stands"):
+                kept = trail.now.verdict == "untold" or self._same(trail, trail.now)
+                elsewhere = trail.then.wid != trail.now.wid and trail.then.wid in reached  # another number of the same
+                if not kept and not elsewhere and not (trail.named.between and trail.now.verdict != "stands"):
                     yield trail
             elif trail.now.verdict in ("missing", "deleted", "mismatch") and self._sure(trail):
                 yield trail
@@ -103,17 +102,12 @@ class Trails:
 
     def _turned(self, trail: Trail, stage: int) -> bool:
         """Whether a provision that keeps its identity was given another subject, or its words the next number."""
-        old, new = self._provision(trail.then.wid, trail.origin), self._provision(trail.then.wid, stage)
+        old, new = self.versions.provision(trail.then.wid, trail.origin), self.versions.provision(trail.then.wid, stage)
         if old is new or same_subject(old, new):
             return False
         chain = self.versions.chain(new.wid, stage)
         beside = chain[1].children if len(chain) > 1 else self.versions.texts[stage].provisions
         return another_subject(old, new) or successor(old, beside) is not None
-
-    def _provision(self, wid: str, stage: int) -> Provision:
-        version = self.versions.at(wid, stage)
-        assert version and version.provision  # it is what was meant at that stage
-        return version.provision
 
     def _origin(self, wid: str, key: str, nth: int) -> int:
         """The stage from which on a provision has had the words without a break."""
@@ -129,7 +123,11 @@ class Trails:
         steps, mention = trail.named.steps, trail.mention
         first, last = steps[0], steps[-1]
         keys = {("article" if one.level == "article" else "section", one.number.lower()) for one in steps}
-        if keys & self._opened or self._opens_short(trail) or (last.level not in ("article", "section") and self._has_mark(trail)):
+        if (
+            keys & self._opened
+            or self._opens_short(trail)
+            or (last.level not in ("article", "section") and self._has_mark(trail))
+        ):
             return False
         if mention.belongs == "inside" or trail.then.verdict == "deleted":
             return True

@@ -56,6 +56,13 @@ class Versions:
         version = found[nth - 1] if nth else None
         return version if version and version.provision is not None else None
 
+    def provision(self, wid: str, stage: int) -> Provision:
+        """What a provision was at a stage; raises LookupError where it did not stand."""
+        version = self.at(wid, stage)
+        if version is None or version.provision is None:
+            raise LookupError(f"no provision {wid!r} at stage {stage}")
+        return version.provision
+
     def chain(self, wid: str, stage: int) -> tuple[Provision, ...]:
         """The provision and those that it stands in, the innermost first."""
         made: list[Provision] = []
