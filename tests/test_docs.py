@@ -53,7 +53,7 @@ def test_every_finding_has_a_page_and_every_page_a_finding() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "amendments").rglob("*.py"))
     coded = set(
         re.findall(
-            r'"(misnumbered|(?:missing|occupied|heading|precondition|adoption|file|ledger|duplicate|effective|replay|checkpoint|words|amendment|signature|number|ambiguous|operations)-[a-z]+(?:-[a-z]+)*)"',
+            r'"(misnumbered|reference-changed-subject|numbering-gap|dangling-reference|(?:missing|occupied|heading|precondition|adoption|file|ledger|duplicate|effective|replay|checkpoint|words|amendment|signature|number|ambiguous|operations)-[a-z]+(?:-[a-z]+)*)"',
             sources,
         )
     )

@@ -46,7 +46,8 @@ class _Saying:
         old = self._versions.provision(trail.then.wid, trail.origin)
         new = self._versions.provision(trail.now.wid, self._versions.last)
         moved = self._now(trail.then.wid) if old.wid != new.wid else ""
-        if not moved and old.wid != new.wid and same_subject(old, new):
+        fresh = self._versions.at(new.wid, max(0, trail.broke - 1)) is None
+        if not moved and fresh and same_subject(old, new):  # deleted, and put in anew
             return None
         moved = moved or self._went(old)
         named, since = str_of(trail), f"Since {self._by(trail.broke)} it is {_head(new)}"
