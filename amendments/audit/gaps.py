@@ -31,13 +31,17 @@ def check_gaps(subject: Subject) -> Iterator[Finding]:
     """Numbers left out in the text in force, each with the instrument since which it is so."""
     standing = tuple(places(subject.latest.text.provisions))
     at = {place.provision.wid: place for place in standing}
-    rows = [("", subject.latest.text.provisions), *((one.provision.wid, one.provision.children) for one in standing)]
+    rows = _Rows(subject)
+    siblings = [
+        ("", subject.latest.text.provisions),
+        *((one.provision.wid, one.provision.children) for one in standing),
+    ]
     begun = frozenset(key for place in standing for key in opened(place.provision))
-    for wid, row in rows:
+    for wid, row in siblings:
         for gap in _gaps(row):
             above = at[wid].provision if wid else None
             if not _told(gap, above, begun):
-                yield _missing(subject, gap, wid, at[gap.after.wid])
+                yield _missing(subject, gap, rows.since(gap, wid), at[gap.after.wid])
 
 
 def check_brought_twice(subject: Subject) -> Iterator[Finding]:
@@ -130,8 +134,7 @@ def _told(gap: _Gap, above: Provision | None, begun: frozenset[tuple[str, str]])
     return f"({gap.lacks})" in (above or gap.before).text()
 
 
-def _missing(subject: Subject, gap: _Gap, above: str, place: Place) -> Finding:
-    stage = _since(subject, gap, above)
+def _missing(subject: Subject, gap: _Gap, stage: int, place: Place) -> Finding:
     severity: Severity = "warning" if stage else "note"
     lacked = place.address.parent.under(Step(place.provision.level, gap.lacks))
     since = f" since {_by(subject, stage)}" if stage else ""
@@ -150,23 +153,35 @@ def _missing(subject: Subject, gap: _Gap, above: str, place: Place) -> Finding:
     )
 
 
-def _since(subject: Subject, gap: _Gap, above: str) -> int:
-    """The stage from which on the two have stood next to each other under these numbers."""
-    stage = subject.versions.last
-    if not above:
-        rows = [text.provisions for text in subject.timeline.texts]
-        while stage and _neighbours(rows[stage - 1], gap):
-            stage -= 1
+class _Rows:
+    """Which numbers have stood next to each other, at every stage."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._known: dict[str, list[tuple[int, frozenset[tuple[str, str]]]]] = {}
+
+    def since(self, gap: _Gap, above: str) -> int:
+        """The stage from which on the two have stood next to each other under these numbers."""
+        if above not in self._known:
+            self._known[above] = list(self._stages(above))
+        stage = self._subject.versions.last
+        for nth, pairs in reversed(self._known[above]):
+            if (gap.before.num, gap.after.num) not in pairs:
+                break
+            stage = nth
         return stage
-    for version in reversed(subject.versions.of(above)):
-        if version.provision is None or not _neighbours(version.provision.children, gap):
-            break
-        stage = version.stage
-    return stage
+
+    def _stages(self, above: str) -> Iterator[tuple[int, frozenset[tuple[str, str]]]]:
+        if above:
+            for version in self._subject.versions.of(above):
+                yield version.stage, _pairs(version.provision.children if version.provision else ())
+        else:
+            for nth, text in enumerate(self._subject.timeline.texts):
+                yield nth, _pairs(text.provisions)
 
 
-def _neighbours(row: Sequence[Provision], gap: _Gap) -> bool:
-    return any((before.num, after.num) == (gap.before.num, gap.after.num) for before, after in pairwise(row))
+def _pairs(row: Sequence[Provision]) -> frozenset[tuple[str, str]]:
+    return frozenset((before.num, after.num) for before, after in pairwise(row))
 
 
 def _by(subject: Subject, stage: int) -> str:

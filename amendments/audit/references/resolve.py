@@ -41,6 +41,7 @@ class Resolver:
 
     def __init__(self, versions: Versions) -> None:
         self.versions = versions
+        self._children: dict[int, tuple[Provision, dict[str, tuple[Provision, ...]]]] = {}
         self._sections: dict[int, tuple[Provision, dict[tuple[str, str], tuple[Provision, ...]]]] = {}
 
     def meant(self, named: Named, holder: str, stage: int, scope: Scope = "") -> Meant:
@@ -114,7 +115,7 @@ class Resolver:
         for one in chain:
             if one.level == "article" and len(chain) > 1:
                 break
-            if any(_bears(child, steps[0]) for child in _inside(one, steps[0])):
+            if self._inside(one, steps[0]):
                 return self._below(one, steps)
         section = next((one for one in chain if _is(one, "section")), chain[-1])
         return self._below(section, steps)
@@ -125,9 +126,9 @@ class Resolver:
         for nth, step in enumerate(steps):
             if at.status != "in-force":
                 return Meant("deleted", at.wid)
-            found = [one for one in _inside(at, step) if _bears(one, step)]
+            found = self._inside(at, step)
             if not found and step.level == "section":
-                found = [one for one in _inside(at, step) if _says_short(at, one) == step.number]
+                found = [one for one in at.children if _says_short(at, one) == step.number]
             if len(found) > 1:
                 return _UNTOLD
             if not found:
@@ -141,6 +142,19 @@ class Resolver:
             at = found[0]
         return _standing(at)
 
+    def _inside(self, provision: Provision, step: Step) -> Sequence[Provision]:
+        """What stands in a provision under a number, at the level that the step can mean: no item among sections."""
+        known = self._children.get(id(provision))
+        if known is None:
+            made: dict[str, tuple[Provision, ...]] = {}
+            for child in provision.children:
+                number = child.step.number.lower()
+                made[number] = (*made.get(number, ()), child)
+            known = provision, made  # holding the provision keeps its id from being used again
+            self._children[id(provision)] = known
+        found = known[1].get(step.number.lower(), ())
+        return found if step.level == "section" else [one for one in found if one.level not in ("article", "section")]
+
     def _numbered(self, provision: Provision) -> dict[tuple[str, str], tuple[Provision, ...]]:
         """What has a section's number in a provision, itself included: sections, and what is numbered as 2.2.1 is."""
         known = self._sections.get(id(provision))
@@ -151,7 +165,7 @@ class Resolver:
             for child in provision.children:
                 for key, found in self._numbered(child).items():
                     made[key] = made.get(key, ()) + found
-            known = provision, made  # holding the provision keeps its id from being used again
+            known = provision, made
             self._sections[id(provision)] = known
         return known[1]
 
@@ -178,16 +192,11 @@ def last_part(number: str) -> str:
 
 def _says_short(holder: Provision, provision: Provision) -> str:
     """The short number of what bears that of the article it stands in."""
+    if "." not in provision.num.rstrip("."):
+        return ""
     ahead = provision.step.number.rpartition(".")[0]
     value = article_value(holder.step.number)
     return last_part(provision.step.number) if ahead in (holder.step.number, str(value)) else ""
-
-
-def _inside(provision: Provision, step: Step) -> tuple[Provision, ...]:
-    """What stands in a provision that a step of that level can mean: no item is asked for among sections."""
-    if step.level == "section":
-        return provision.children
-    return tuple(one for one in provision.children if one.level not in ("article", "section"))
 
 
 def _standing(provision: Provision) -> Meant:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from amendments.compare.tokens import likeness, tokenise
 from corpus.model import Provision
 
-_SAME, _COPY, _OTHER = 0.5, 0.9, 0.35
-"""Likeness of the words: from which on they are of one subject, are a copy, and below which they are of another."""
+_SAME, _OTHER = 0.5, 0.35
+"""Likeness of the words: from which on they are of one subject, and below which they are of another."""
 _SMALL = frozenset("a an and by for from in of on or the to with".split())
 
 
@@ -30,14 +30,9 @@ def successor(old: Provision, standing: Iterable[Provision]) -> Provision | None
     others = [one for one in standing if one.wid != old.wid and one.status == "in-force" and one.level == old.level]
     found = [one for one in others if old.heading and _plain(one.heading) == _plain(old.heading)]
     if not found and old.body:
-        found = [one for one in others if _near(old, one) and _likeness(old, one) >= _COPY]
+        words = old.text()
+        found = [one for one in others if one.text() == words]
     return found[0] if len(found) == 1 else None
-
-
-def _near(old: Provision, new: Provision) -> bool:
-    """Whether both are about as long, so that they can be copies."""
-    lengths = sorted((len(old.text()), len(new.text())))
-    return lengths[0] * 5 >= lengths[1] * 4
 
 
 def _likeness(old: Provision, new: Provision) -> float:
