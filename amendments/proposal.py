@@ -92,7 +92,7 @@ class Proposal:
 
     def findings(self) -> tuple[Finding, ...]:
         """What the checks of the text would report that they do not report now, of any instrument."""
-        now = set(check_text(self.base, self.standing)) if self.standing else set()
+        now = set(check_text(self.base, self.standing)) if self.standing or self.amends else set()
         new = [one.recorded for one in self.understood if isinstance(one.recorded, Instrument)]
         caused = tuple(finding for finding in check_text(self.base, self.instruments) if finding not in now)
         return (*caused, *too_late(self.base.work.key, new))

@@ -134,6 +134,8 @@ def test_a_slip_of_the_base(words: str, severity: str, names: str) -> None:
         "As Section 9 and the General Corporation Law say.",
         "As Section 307 says.",
         "As Article 78 says.",
+        "As Articles I to II and Item 5 of the agenda say.",
+        "As Section 3(a)(2) and the Securities Act say.",
         "As the Board may under (i) above, or clause (ii), decide.",
         "The notice says (b) no more. Section 9. Seal. There is one, and Section 9 of this Article says so.",
     ],
@@ -235,6 +237,18 @@ def test_an_item_that_is_no_longer_in_the_list() -> None:
     gone = delete(work.text, "I.3(b)")
     (finding,) = found(work, gone)
     assert "names Article I, Section 3(b), which is no longer there" in finding.message
+
+
+def test_whoever_writes_a_section_anew_with_other_references_means_all_of_them() -> None:
+    """ "Sections 2 and 3" became 3 and 4, in one schedule that also wrote the section that names them anew."""
+    old = section("1", "Number.", "Vacancies are filled as Section 2 says. Directors serve as Section 3 says.")
+    new = section("1", "Number.", "Vacancies are filled as Section 3 says. Directors serve as Section 4 says.")
+    work = bylaws()
+    work = base(replace(work.text.provisions[0], wid="", body=(old, *work.text.provisions[0].children[1:])))
+    swap = renumber(work.text, ("I.4", "I.9"), ("I.3", "I.4"), ("I.2", "I.3"))
+    both = replace(instruments(swap)[0], operations=(swap, substitute(work.text, "I.1", new)))
+    assert list(check_references(Subject(work, [both]))) == []
+    assert [one.code for one in found(work, swap)] == ["dangling-reference", "reference-changed-subject"]
 
 
 def test_a_restatement_that_forgot_a_reference() -> None:

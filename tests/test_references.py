@@ -58,6 +58,8 @@ OUTSIDE = [
     "Section 8 of the By-laws of the National Association",
     "Section 6 under the Exchange Act",
     "Section 3 of Delaware's statute",
+    "the Certificate of Incorporation, Article IV",
+    "the Merger Agreement, Section 9.02",
 ]
 NOTHING = [
     "Rule 144 and Regulation S-T",

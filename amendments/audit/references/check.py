@@ -19,10 +19,21 @@ _LONGEST = 160
 def check_references(subject: Subject) -> Iterator[Finding]:
     """Every reference in force that leads astray, each once, with the instrument that broke it."""
     saying = _Saying(subject)
-    for trail in Trails(subject.versions).broken():
+    for trail in Trails(subject.versions, _rewritten(subject)).broken():
         found = saying.of(trail)
         if found is not None:
             yield found
+
+
+def _rewritten(subject: Subject) -> frozenset[tuple[str, int]]:
+    """The provisions that an instrument wrote anew, each with the stage after it."""
+    stages = {instrument.id: stage for stage, instrument in enumerate(subject.instruments, 1)}
+    return frozenset(
+        (wid, stages[event.instrument.id])
+        for event in subject.latest.events
+        if event.effect.kind in ("substitute", "restate")
+        for wid in event.effect.covers
+    )
 
 
 class _Saying:
@@ -50,7 +61,7 @@ class _Saying:
         if not moved and fresh and same_subject(old, new):  # deleted, and put in anew
             return None
         moved = moved or self._went(old)
-        named, since = str_of(trail), f"Since {self._by(trail.broke)} it is {_head(new)}"
+        named, since = self._named(trail), f"Since {self._by(trail.broke)} it is {_head(new)}"
         whither = f"; that is {moved} now" if moved else "; that is no longer in force"
         return self._finding(
             trail,
@@ -64,7 +75,7 @@ class _Saying:
         )
 
     def _broken(self, trail: Trail) -> Finding:
-        old, named = self._versions.provision(trail.then.wid, trail.origin), str_of(trail)
+        old, named = self._versions.provision(trail.then.wid, trail.origin), self._named(trail)
         moved = self._now(trail.then.wid)
         went = self._went(old) if not moved else ""
         by = self._by(trail.broke)
@@ -93,13 +104,13 @@ class _Saying:
             trail,
             "dangling-reference",
             "warning",
-            f"{trail.place.address} calls what it stands in {str_of(trail)}; it is {right}.",
+            f"{trail.place.address} calls what it stands in {self._named(trail)}; it is {right}.",
             f"{self._quoted(trail)}.",
             f"Amend the words to say {right.steps[-1]}.",
         )
 
     def _nowhere(self, trail: Trail) -> Finding:
-        named = str_of(trail)
+        named = self._named(trail)
         sure = trail.mention.belongs == "inside" and trail.named.steps[-1].level in ("article", "section")
         if trail.now.verdict == "deleted":
             stage = self._deleted(trail.now.wid)
@@ -150,6 +161,12 @@ class _Saying:
         standing = version and version.provision and version.provision.status == "in-force"
         return str(self._versions.address(wid, self._versions.last)) if standing else ""
 
+    def _named(self, trail: Trail) -> str:
+        """The address that is named, in full where it led somewhere."""
+        if trail.then.verdict == "stands" and not trail.then.inline and trail.named.anchor != "self":
+            return str(self._versions.address(trail.then.wid, trail.origin))
+        return _said_of(trail)
+
     def _went(self, old: Provision) -> str:
         """Where another provision has the heading or the words that one had, or nothing."""
         found = successor(old, (place.provision for place in self._latest if place.provision.level == old.level))
@@ -161,7 +178,7 @@ class _Saying:
         return gone[0] if gone else 0
 
 
-def str_of(trail: Trail) -> str:
+def _said_of(trail: Trail) -> str:
     """The address that is named, with what it is said to stand in."""
     steps = trail.named.steps
     if trail.named.anchor in ("before", "after"):

@@ -16,6 +16,7 @@ _FIRM = (
     r"acts?|codes?|laws?|statutes?|constitution|regulations?|regs?\.|declarations?|ordinances?|indenture"
     r"|(?:title|chapter)\s+\w+"
 )
+_PRIVATE = r"(?:certificate|articles)\s+of\s+(?:incorporation|organization|formation)|charter|agreements?"
 _SIGNS = r"DGCL|IRC|ERISA|UCC|U\.?\s?S\.?\s?C\.?A?\.?|C\.?F\.?R\.?|Stat\.|Ann\."
 _ITSELF = (
     r"(?:these\s+(?:amended\s+and\s+restated\s+)?by-?laws"
@@ -36,7 +37,7 @@ _NAME = re.compile(r"(?:the|its|our|any)?\s*(?:[A-Z]|§|\d+\s+[A-Z])")
 _LAW = re.compile(rf"(?<![\w-])(?:{_LAWS})(?![\w-])", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:the\s+)?(?:Board|Directors?|Members?|Corporation|Shareholders|Association|Company)\b")
 _AHEAD = re.compile(
-    rf"(?:(?<![\w-])(?i:{_FIRM})(?:['’]s)?|{_SIGNS}|\b(?!(?:THE|AND|OF|OR|TO|IN|BY|UNDER|[IVXLC]+)\b)[A-Z]{{2,6}})"
+    rf"(?:(?<![\w-])(?i:{_FIRM}|{_PRIVATE})(?:['’]s)?|{_SIGNS}|\b(?!(?:THE|AND|OF|OR|TO|IN|BY|UNDER|[IVXLC]+)\b)[A-Z]{{2,6}})"
     r"(?:\s*\([^()]*\))?(?:\s+of\s+\d{4})?(?:[\s,]+as\s+amended)?[\s,]*\Z"
 )
 _ANY_LAW = re.compile(rf"(?<![\w-])(?:(?:Acts?|Codes?|Laws?|Statutes?|Regulations?|Declaration)\b|{_SIGNS})")

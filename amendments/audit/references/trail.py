@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from amendments.audit.references.mention import Mention, Named
@@ -37,10 +37,11 @@ class Trail:
 
 
 class Trails:
-    """The references of a work."""
+    """The references of a work. ``rewritten`` are the provisions, by identity, that were written anew at a stage."""
 
-    def __init__(self, versions: Versions) -> None:
+    def __init__(self, versions: Versions, rewritten: Container[tuple[str, int]] = frozenset()) -> None:
         self.versions = versions
+        self._rewritten = rewritten
         self.resolver = Resolver(versions)
         self._latest = tuple(places(versions.texts[-1].provisions))
         self._outside = self._numbers_of_others()
@@ -110,12 +111,16 @@ class Trails:
         return another_subject(old, new) or successor(old, beside) is not None
 
     def _origin(self, wid: str, key: str, nth: int) -> int:
-        """The stage from which on a provision has had the words without a break."""
-        stage = 0
+        """The stage from which on a provision has had the words without a break.
+
+        Who writes a provision anew and changes a reference in it has read the others too, so that they are as new.
+        """
+        stage, later = 0, None
         for version in reversed(self.versions.of(wid)):
-            if version.provision is None or _count(version.provision, key) < nth:
+            said = _said(version.provision) if version.provision else Counter[str]()
+            if said[key] < nth or (later is not None and said != later and (wid, stage) in self._rewritten):
                 break
-            stage = version.stage
+            stage, later = version.stage, said
         return stage
 
     def _sure(self, trail: Trail) -> bool:
@@ -129,12 +134,14 @@ class Trails:
             or (last.level not in ("article", "section") and self._has_mark(trail))
         ):
             return False
+        if trail.named.between:
+            return False
         if mention.belongs == "inside" or trail.then.verdict == "deleted":
             return True
-        if trail.then.wid:  # the section is there, and the item is not
-            return last.level in ("article", "section") or first.number not in self._outside
         if first.number in self._outside or speaks_of_law(trail.sentence) or first.level not in ("article", "section"):
             return False
+        if trail.then.wid:  # the section is there, and the item is not
+            return True
         return self._within_reach(first.level, first.number)
 
     def _opens_short(self, trail: Trail) -> bool:
@@ -178,8 +185,8 @@ def _key(mention: Mention) -> str:
     return " ".join(mention.words.casefold().split())
 
 
-def _count(provision: Provision, key: str) -> int:
-    return sum(_key(one) == key for paragraph in provision.paragraphs for one in mentions(paragraph))
+def _said(provision: Provision) -> Counter[str]:
+    return Counter(_key(one) for paragraph in provision.paragraphs for one in mentions(paragraph))
 
 
 def _sentence(paragraph: str, span: tuple[int, int]) -> str:
