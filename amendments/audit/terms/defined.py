@@ -10,15 +10,17 @@ from amendments.audit.passages import Origins, Words, excerpt, paragraphs_in_for
 from amendments.audit.subject import Subject
 from amendments.audit.terms.definitions import Definition, definitions_in, used
 from corpus.finding import Finding, Severity
-from corpus.model import Text
+from corpus.model import Text, places
 
 _REFERS = re.compile(
     r"(?P<term>[A-Z][\w’'-]*(?:\s+(?:of\s+|the\s+)*[A-Z][\w’'-]*){0,4}),?\s+\(?\s*"
     r"as\s+(?:(?:herein(?:after)?|so)\s+)?defined\s+"
     r"(?:herein(?:after)?|above|below|in\s+(?:these|this|the)\s+(?:[Bb]y-?[Ll]aws|Plan)"
-    r"|in\s+(?:Section|Article)\s+[\dIVX][\w.]*(?:\(\w+\))*(?!\s+of\s+(?:the\s+(?!Plan|By)|Title|Chapter|that)))"
+    r"|in\s+(?:Section|Article)\s+[\dIVX][\w.]*(?:\(\w+\))*(?![\w(])(?!\s+of\s+(?:the\s+(?!Plan|By)|Title|Chapter|that)))"
 )
 """Sections of acts and codes, and definitions in other documents, are none of this text."""
+
+_ARTICLE = re.compile(r"^(?:The|No|An?|Any|Each|Every|All|Such|If|In|Of|By)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,8 @@ def _undefined(text: _Text) -> Iterator[Finding]:
     headings: str | None = None
     for words in text.standing:
         for found in _REFERS.finditer(words.text) if "defined" in words.text else ():
-            term = found["term"].removeprefix("The ").removeprefix("the ")
-            if not term[:1].isupper() or any(_same(term, one) for one in given):
+            term = _ARTICLE.sub("", found["term"])
+            if any(_same(term, one) for one in given):
                 continue
             headings = headings if headings is not None else "\n".join(_quoted_and_headed(text.text)).casefold()
             if term.casefold() not in headings:
@@ -135,10 +137,9 @@ def _undefined(text: _Text) -> Iterator[Finding]:
 
 
 def _quoted_and_headed(text: Text) -> Iterator[str]:
-    """Every quotation, every short passage and what comes before "means": where a meaning may be given."""
+    """Every heading and quotation, and what comes before "means": where a meaning may be given."""
+    yield from (place.provision.heading for place in places(text.provisions))
     for passage in text.passages():
-        if len(passage) < 80:
-            yield passage
         yield from re.findall(r"[\"“]([^\"“”]*)[\"”]", passage)
         yield from re.findall(r"(\S+(?:\s\S+){0,4})\s+(?:shall\s+)?means?\b", passage)
 

@@ -51,7 +51,7 @@ def listed(passage: str) -> Iterator[tuple[str, int, int]]:
 
 def singular(name: str) -> str:
     """The name of one of them: "Assistant Secretaries" are each an "Assistant Secretary"."""
-    first, of, rest = name.partition(" of ")
+    first, of, rest = name.replace("-", " ").partition(" of ")
     one = re.sub(r"ies$", "y", first) if first.endswith("ies") else first.removesuffix("s")
     return " ".join(f"{one}{of}{rest}".split())
 

@@ -12,6 +12,7 @@ from amendments.compare.paragraphs import compare_paragraphs
 from amendments.compare.words import Run
 from amendments.instrument import Instrument
 from amendments.timeline import Event
+from corpus.address import NUMBER_WORDS
 from corpus.dates import spoken
 from corpus.finding import Finding
 from corpus.model import Provision
@@ -28,13 +29,11 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """What says that more is changed than it names."""
+_TENS = "thirty forty fifty sixty seventy eighty ninety".split()
 _NUMBERS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split()
-    )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+    **{word: str(value) for value, word in enumerate(NUMBER_WORDS, 1)},
+    **{word: str(value) for value, word in zip(range(30, 100, 10), _TENS, strict=True)},
+}
 _AGREEING = frozenset("is are was were has have a an the it they its their this these that those".split())
 _SMALL = frozenset("the a an of to and or in on at by members persons directors days".split())
 
@@ -59,27 +58,37 @@ class _Change:
 
 def check_unannounced(subject: Subject) -> Iterator[Finding]:
     """Substitutions that do what their instrument announces, and more."""
-    said = {one.id: found for one in subject.instruments if (found := _announced(one))}
-    for event in subject.latest.events if said else ():
-        effect = event.effect
-        announced = said.get(event.instrument.id)
-        if not announced or effect.kind != "substitute" or effect.before is None or effect.after is None:
-            continue
-        changes = tuple(_changes(effect.before, effect.after))
-        told = [one for one in announced if any(_is(change, one) for change in changes)]
-        others = [change for change in changes if not any(_is(change, one) for one in told) and not _agrees(change)]
-        if told and others:
-            yield _finding(subject, event, told[0], others)
+    events: dict[str, list[Event]] = {}
+    for event in subject.latest.events:
+        events.setdefault(event.instrument.id, []).append(event)
+    for instrument in subject.instruments:
+        announced = _announced(instrument, events.get(instrument.id, ()))
+        for event in events[instrument.id] if announced else ():
+            effect = event.effect
+            if effect.kind != "substitute" or effect.before is None or effect.after is None:
+                continue
+            changes = tuple(_changes(effect.before, effect.after))
+            told = [one for one in announced if any(_is(change, one) for change in changes)]
+            others = [change for change in changes if not any(_is(change, one) for one in told) and not _agrees(change)]
+            if told and others:
+                yield _finding(subject, event, told[0], others)
 
 
-def _announced(instrument: Instrument) -> tuple[_Announced, ...]:
-    """Nothing where the instrument says that it changes more than it names."""
-    passages = [*instrument.text.preface, *instrument.text.passages()]
-    found = [(passage, one) for passage in passages for one in _FROM_TO.finditer(passage)]
-    if not found or any(_MORE.search(passage) for passage in passages if not passage.startswith(('"', "“"))):
+def _announced(instrument: Instrument, events: Iterable[Event]) -> tuple[_Announced, ...]:
+    """What its own words announce, without the new ones that it brings; nothing where they say that it changes more."""
+    passages = list(instrument.text.passages())
+    if not any(_FROM_TO.search(passage) for passage in passages):
         return ()
-    made = (_Announced(one.group(), _values(one["old"]), _values(one["new"])) for _, one in found)
-    return tuple(one for one in made if one.old and one.new)
+    brought = "\n".join(event.effect.after.text() for event in events if event.effect.after)
+    own = [passage for passage in passages if passage.strip(' "“”') not in brought]
+    if any(_MORE.search(passage) for passage in own):
+        return ()
+    found = (
+        _Announced(one.group(), _values(one["old"]), _values(one["new"]))
+        for words in own
+        for one in _FROM_TO.finditer(words)
+    )
+    return tuple(one for one in found if one.old and one.new and one.old != one.new)
 
 
 def _values(words: str) -> frozenset[str]:

@@ -21,6 +21,8 @@ def near_miss(was: str, now: str) -> bool:
     if min(len(was), len(now)) < _SHORTEST or was[0] != now[0] or {was, now} & _WORDS_OF_THEIR_OWN:
         return False
     was, now = was.replace("’", "'"), now.replace("’", "'")
+    if was.replace("'", "") == now.replace("'", ""):
+        return False
     if len(was) == len(now):
         return _one_other(was, now)
     longer, shorter = sorted((was, now), key=len, reverse=True)
@@ -45,6 +47,6 @@ def _other_form(longer: str, shorter: str, at: int, *, grown: bool) -> bool:
     """Whether the letter more makes a plural, a past, a doer, a possessive or the other spelling of the word."""
     letter = longer[at]
     ending = at == len(shorter)
-    if letter == "'" or (ending and (letter in "sdy" or (letter == "r" and grown))):
+    if ending and (letter in "sdy" or (letter == "r" and grown)):
         return True
     return longer[at - 1 : at + 2] in ("our", "gem", "lle", "lli")

@@ -61,7 +61,8 @@ def _between(strands: Strands, order: tuple[str, ...], first: str, second: str) 
     earlier, later = order[: order.index(first)], order[order.index(second) + 1 :]
     for mark in marks_between(strands, earlier, later):
         was, between, now = mark.after(), mark.after(first), mark.after(first, second)
-        if mark.by == {first, second} and was == now != between and mark.stands_apart(_CONTEXT):
+        whole = not (was or mark.preceding or mark.following)  # a paragraph that came and went
+        if mark.by == {first, second} and was == now != between and not whole and mark.stands_apart(_CONTEXT):
             yield _Reverted(mark, first, second, was, between)
 
 
@@ -69,11 +70,7 @@ def _finding(
     subject: Subject, thread: Thread, eid: str, first: str, second: str, several: tuple[_Reverted, ...]
 ) -> Finding:
     days = {instrument.id: spoken(instrument.effective) for instrument in subject.instruments}
-    quoted = "; ".join(
-        f"'{one.mark.shown(one.was)}' became '{one.mark.shown(one.between)}' on {days[first]} ({first}), and"
-        f" '{one.mark.shown(one.was)}' again on {days[second]} ({second})"
-        for one in several
-    )
+    quoted = "; ".join(_told(one, days) for one in several)
     return Finding(
         code="reverted-wording",
         severity="note",
@@ -86,4 +83,12 @@ def _finding(
         instrument=second,
         id=eid,
         address=str(thread.address),
+    )
+
+
+def _told(one: _Reverted, days: dict[str, str]) -> str:
+    was, between = one.mark.shown(one.was), one.mark.shown(one.between)
+    became = f"became '{between}'" if between else "was taken out"
+    return (
+        f"'{was}' {became} on {days[one.first]} ({one.first}), and '{was}' again on {days[one.second]} ({one.second})"
     )
