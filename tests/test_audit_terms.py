@@ -228,6 +228,17 @@ def test_two_names_for_the_organisation_itself(tmp_path: Path) -> None:
     assert two_names(tmp_path / "c", defines, '"Club" means the house.', "The Club is on the hill.") == []
 
 
+def test_the_second_name_is_of_the_instrument_that_brought_it(tmp_path: Path) -> None:
+    words = (
+        '1. Article I, Section 2 is amended to read as follows:\n\n"Section 2. Year. The financial year ends in May."'
+    )
+    found = findings(
+        tmp_path, "ARTICLE I\nLAW\n\nSection 1. Dues. Each fiscal year.\n\nSection 2. Year. It ends in June.", words
+    )
+    (finding,) = of_code("two-names", found)
+    assert (finding.instrument, finding.address) == ("1991-06-01-1", "Article I, Section 2")
+
+
 def test_the_samples_names() -> None:
     found = {key: opened(key) for key in (IVM, FMP)}
     names = {

@@ -50,3 +50,8 @@ class Origins:
         """``as adopted December 20, 1991``, ``as amended February 28, 2000``."""
         events = self._events.get(place.provision.wid, ())
         return f"as amended {spoken(events[-1].instrument.effective)}" if events else f"as adopted {self._adopted}"
+
+    def instrument(self, place: Place) -> str:
+        """The id of the one that last brought words of it; empty where they are the base's."""
+        events = self._events.get(place.provision.wid, ())
+        return events[-1].instrument.id if events else ""

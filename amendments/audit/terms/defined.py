@@ -44,7 +44,9 @@ class _Text:
         self.standing = tuple(paragraphs_in_force(self.text))
         self.defined = tuple(_Defined(words, one) for words in self.standing for one in definitions_in(words.text))
 
-    def finding(self, words: Words, code: str, severity: Severity, message: str, evidence: str, step: str) -> Finding:
+    def finding(
+        self, words: Words, code: str, severity: Severity, message: str, evidence: str, step: str, instrument: str = ""
+    ) -> Finding:
         return Finding(
             code=code,
             severity=severity,
@@ -52,6 +54,7 @@ class _Text:
             evidence=evidence,
             next_step=step,
             work=self.subject.base.work.key,
+            instrument=instrument,
             id=words.place.eid,
             address=str(words.place.address),
         )
@@ -89,6 +92,7 @@ def _twice(text: _Text, origins: Origins) -> Iterator[Finding]:
             )
             + ".",
             "Find which of the two is meant; an amendment can strike the other.",
+            origins.instrument(one.words.place),
         )
 
 

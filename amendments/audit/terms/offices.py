@@ -10,7 +10,7 @@ _HEADS = (
     "|Auditor|Parliamentarian|Historian|Commodore|Chaplain|Librarian|Ombudsman|Archivist|Webmaster"
 )
 """What is an office by itself."""
-_QUALIFIED = "Officer|Director|Committee|Council|Manager|Counsel|Board|Panel|Commissioner|Editor|Inspector"
+_QUALIFIED = "Officer|Director|Committee|Council|Manager|Counsel|Board|Panel|Commissioner|Editor|Inspector|Agent"
 """What is one with a word before it: "Chief Financial Officer", "Executive Committee"."""
 _KINDS = "Other|Additional|Subordinate|Certain|Special|Standing|Such|The|An?|Any|Each|Every|All|No|Of|Or|And|If|In|By"
 """Words that make no name of what they stand before."""

@@ -79,7 +79,7 @@ def _finding(subject: Subject, gone: Departed, uses: list[Use], origins: Origins
         severity="warning",
         message=f"The text still speaks of '{term}', and nothing in it {what} that any more.",
         evidence=f"{_how(gone)} Still used: {'; '.join(quoted)}{rest}.",
-        next_step=_next_step(subject, gone),
+        next_step=_next_step(subject, gone, term),
         work=subject.base.work.key,
         instrument=gone.instrument.id,
         id=first.eid,
@@ -107,7 +107,7 @@ def _how(gone: Departed) -> str:
     return f"{said} It also deletes {' and '.join(named)} by name." if named else said
 
 
-def _next_step(subject: Subject, gone: Departed) -> str:
+def _next_step(subject: Subject, gone: Departed, term: str) -> str:
     instead = (
         f" ({gone.address} is '{gone.now.heading.rstrip(' .')}' now)"
         if gone.now and gone.now.status == "in-force" and gone.now.heading != gone.was.heading
@@ -115,6 +115,6 @@ def _next_step(subject: Subject, gone: Departed) -> str:
     )
     key = subject.base.work.key
     return (
-        f"Look for an amendment that says what '{gone.term}' means now{instead}. If there is none, put the right words "
+        f"Look for an amendment that says what '{term}' means now{instead}. If there is none, put the right words "
         f"into a copy of the text; 'bylaws draft {key} COPY' drafts the amendment."
     )

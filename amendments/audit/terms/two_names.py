@@ -113,7 +113,9 @@ def _the(name: str) -> re.Pattern[str]:
 
 
 def _finding(subject: Subject, named: list[_Named], origins: Origins) -> Finding:
-    words, _, _ = named[-1].uses[0]
+    words, begun, ended = named[-1].uses[0]
+    name = words.text[begun:ended].casefold()
+    from_the_first = any(name in passage.casefold() for passage in subject.base.text.passages())
     told = "; ".join(
         f"'{one.name}' {_times(one.count)}, first in {at.place.address} ({origins.of(at.place)}):"
         f" '{excerpt(at.text, start, end)}'"
@@ -128,6 +130,7 @@ def _finding(subject: Subject, named: list[_Named], origins: Origins) -> Finding
         evidence=f"{told}.",
         next_step="Find which is right and whether the others mean the same; an amendment can put one name throughout.",
         work=subject.base.work.key,
+        instrument="" if from_the_first else origins.instrument(words.place),
         id=words.place.eid,
         address=str(words.place.address),
     )
