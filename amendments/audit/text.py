@@ -24,6 +24,8 @@ from corpus.model import Base
 
 CHECKS: tuple[Check, ...] = (
     check_numbers,
+    check_brought_twice,
+    check_gaps,
     check_replay,
     check_article_headings,
     check_lost,
@@ -36,8 +38,6 @@ CHECKS: tuple[Check, ...] = (
     check_unchanged,
     check_slips,
     check_unannounced,
-    check_gaps,
-    check_brought_twice,
 )
 
 

@@ -114,8 +114,9 @@ def _follows(target: Address, before: Text, added: set[Key]) -> bool:
     head, digits = re.fullmatch(r"(.*?)(\d*)", last.number).groups()  # type: ignore[union-attr]  # it matches anything
     if not digits or int(digits) == 1:
         return False
-    previous = Address((*above, replace(last, number=f"{head}{int(digits) - 1:0{len(digits)}}")))
-    return find(before, previous) is not None or key(previous) in added
+    written = {f"{int(digits) - 1}", f"{int(digits) - 1:0{len(digits)}}"}  # 3.10 follows 3.9, or 3.09
+    previous = [Address((*above, replace(last, number=head + number))) for number in written]
+    return any(find(before, one) is not None or key(one) in added for one in previous)
 
 
 @dataclass(frozen=True, slots=True)

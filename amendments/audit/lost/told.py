@@ -32,7 +32,11 @@ def between(lost: Lost) -> tuple[str, str]:
 def evidence(lost: Lost) -> str:
     """What the instrument names, what the record has, and what is certain and what guessed of the rest."""
     exact = [claim for claim in lost.moves if not claim.how]
-    parts = [f"Certain: the amendments of {spoken(lost.instrument.effective)} name {_named(exact)}." if exact else ""]
+    certain = (
+        f"Certain: the amendments of {spoken(lost.instrument.effective)} name, at other numbers than the record has, "
+        f"{_named(exact)}."
+    )
+    parts = [certain if exact else ""]
     parts += _guessed(lost)
     parts.append("" if not lost.unsettled else "It does not fit together: " + " ".join(lost.unsettled))
     parts.append(_when(lost))
@@ -41,15 +45,16 @@ def evidence(lost: Lost) -> str:
 
 
 def _named(claims: Sequence[Claim]) -> str:
-    """``'Section 19. President.' (in the record Section 8), …``: the headings are the same word for word."""
+    """``'Section 19. President.' (8 → 19), …``: the headings are the same word for word."""
     return ", ".join(f"'{claim.assumption.said}' ({_was(claim)})" for claim in claims)
 
 
 def _was(claim: Claim) -> str:
     assert claim.place is not None
-    address = claim.place.address
-    near = key(address.parent) == key(claim.target.parent)
-    return f"in the record {address.steps[-1] if near else address}"
+    old, new = claim.place.address, claim.target
+    if key(old.parent) == key(new.parent):
+        return f"{old.steps[-1].number} → {new.steps[-1].number}"
+    return f"{old} → {new}"
 
 
 def _guessed(lost: Lost) -> Iterable[str]:
@@ -72,10 +77,10 @@ def _when(lost: Lost) -> str:
     latest, _ = _latest(lost)
     if named == latest:
         return ""
-    last = f"the amendments of {spoken(named)}" if by else f"the text as adopted on {spoken(named)}"
+    last = f"those of {spoken(named)} are the last that do" if by else "no others do since the adoption"
     return (
-        f"The amendments of {spoken(latest)} fit, but name none of these provisions: the last words to have one at the "
-        f"number in the record are {last}, so it may lie as far back as that."
+        f"The amendments of {spoken(latest)} fit, but touch none of these provisions; {last}, so it may lie as far "
+        "back as that."
     )
 
 
