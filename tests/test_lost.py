@@ -412,6 +412,33 @@ def test_a_section_that_the_record_never_had_was_added() -> None:
     assert lost.assumed is not None
 
 
+def test_numbers_that_would_be_left_empty_settle_nothing() -> None:
+    listed = (section(6, "President.", "DELETED"), section(7, "Treasurer.", "DELETED"))
+    ((_, evidence),) = findings(based(officers(*FIVE)), officers(*listed))
+    assert "What stood at Article I, Section 1 then is not told." in evidence
+    assert "What stood at Article I, Section 4 then is not told." in evidence
+
+
+def test_new_words_under_a_heading_that_stands_elsewhere_are_no_second_witness() -> None:
+    base = based(officers(*FIVE))
+    anew = section(1, "Vice President.", "There is one, elected in May, who acts where nobody else does.")
+    assert not findings(base, officers(anew, section(2, "President.", "DELETED")))
+
+
+def test_each_gap_is_told_with_those_before_it_assumed() -> None:
+    base = based(officers(*FIVE))
+    first = schedule(
+        1, base.text, officers(section(1, "Vice President.", "DELETED"), section(2, "President.", "DELETED"))
+    )
+    between = Timeline(base, [first]).latest().text
+    listed = (section(4, "Controller.", "DELETED"), section(5, "Treasurer.", "DELETED"))
+    second = schedule(2, between, officers(*listed))
+    found = list(lost_amendments(Subject(base, [first, second])))
+    assert [numbers(lost) for lost in found] == [{1: 2, 2: 1}, {4: 5, 5: 4}]
+    for lost in found[1:]:
+        fits(lost)
+
+
 def test_sections_that_an_instrument_itself_swaps_are_no_loss() -> None:
     """It deletes an office under its own number and gives that number's words to another heading."""
     base = based(officers(*FIVE))

@@ -88,6 +88,7 @@ def test_what_the_audit_finds_in_interactive_voice_media() -> None:
         ("adoption-unrecorded", "warning", "1999-07-29-1", ""),
         ("reverted-wording", "note", "1999-07-29-1", "art_III__sec_1"),
         ("adoption-unrecorded", "warning", "1999-10-20-1", ""),
+        ("lost-amendment", "error", "2000-02-28-1", "art_V__sec_8"),
         ("heading-mismatch", "error", "2000-02-28-1", "art_V__sec_13"),
         ("heading-mismatch", "error", "2000-02-28-1", "art_V__sec_19"),
         ("heading-mismatch", "error", "2000-02-28-1", "art_V__sec_20"),

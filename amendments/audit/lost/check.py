@@ -21,7 +21,8 @@ def finding_of(work: str, lost: Lost) -> Finding:
     earlier, later = between(lost)
     target = (*lost.moves, *lost.additions)[0].target
     if lost.assumed is not None:
-        message = f"An amendment between {earlier} and {later} is missing: one that {what(lost)}."
+        verb = "is" if lost.moves else "seems to be"
+        message = f"An amendment between {earlier} and {later} {verb} missing: one that {what(lost)}."
         next_step = (
             "Look for it in the minutes and consents of that time, and import it. Until then 'bylaws audit "
             f"{work} --assume' records it as an assumption that 'bylaws withdraw' takes out again."

@@ -15,8 +15,9 @@ from amendments.compare.tokens import tokenise
 from corpus.address import Address
 from corpus.model import Place, Provision, Text, places
 
-_LIKE, _CLEARLY = 0.8, 0.1
-"""The likeness from which words are taken for the same section's, and by how much it must exceed the next."""
+_LIKE, _RATHER, _CLEARLY = 0.8, 0.5, 0.1
+"""The likeness from which words alone are taken for the same section's, from which they back a heading, and by how much
+it must exceed the next."""
 _TRIED = 500
 """Choices that are tried together; more of them are too many to settle anything."""
 
@@ -25,12 +26,14 @@ _TRIED = 500
 class Claim:
     """By an assumption, the provision that stands at ``place`` in the record stood at its number; None: an added one.
 
-    ``how`` says why where the heading is not the same, word for word.
+    ``how`` says why where the heading is not the same, word for word. It is ``backed`` where more than a heading that
+    the instrument could have given itself speaks for it: that it deletes it so, or that the new words are like it.
     """
 
     assumption: Assumption
     place: Place | None
     how: str = ""
+    backed: bool = True
 
     @property
     def target(self) -> Address:
@@ -138,7 +141,11 @@ class _Fitting:
             if at_number >= _LIKE and at_number > like + _CLEARLY:
                 return []  # it gives what stands there another heading
             exactly = same(named[0].provision.heading) == same(one.heading)
-            return [Claim(assumption=one, place=place, how="" if exactly else _nearly(place)) for place in named]
+            backed = like >= _RATHER and like > at_number
+            return [
+                Claim(assumption=one, place=place, how="" if exactly else _nearly(place), backed=backed)
+                for place in named
+            ]
         ranked = sorted(
             ((self._likeness(new, place.provision), -at) for at, place in enumerate(siblings)), reverse=True
         )
@@ -196,11 +203,27 @@ class _Fitting:
         if not any(not claim.stays for claim in claims):
             return
         self.unsettled += _conflicts(claims, self.standing)
+        self.unsettled += [f"What stood at {place.address} then is not told." for place in self._holes(claims)]
         placed = {_wid(claim) for claim in claims}
         for one in self.assumed:
             here = self.standing.get(key(one.target))
             if one.way == "adds" and here is not None and here.provision.wid not in placed:
                 self.unsettled.append(_untold(here))
+
+    def _holes(self, claims: Sequence[Claim]) -> list[Place]:
+        """Numbers that nothing takes, though others stand after them: an amendment closes such a gap or fills it."""
+        taken = {key(claim.target) for claim in claims}
+        moved = {_wid(claim) for claim in claims if claim.moves}
+        beyond = {at[:-1] for at in taken if at not in self.standing}
+        found: list[Place] = []
+        for parent, row in self.beside.items():
+            followed = parent in beyond
+            for place in reversed(row):
+                if place.provision.wid not in moved or key(place.address) in taken:
+                    followed = True
+                elif followed:
+                    found.append(place)
+        return found[::-1]
 
 
 def _without_weak(options: list[list[Claim]]) -> list[list[Claim]]:

@@ -95,7 +95,7 @@ def _enough(lost: Lost, before: Text) -> bool:
 
     A heading that the record never had can't be one of the number, where that is the next.
     """
-    exact = [claim for claim in lost.moves if not claim.how]
+    exact = [claim for claim in lost.moves if claim.backed and not claim.how]
     changed = (*lost.moves, *lost.additions)
     about = {claim.target.eid for claim in changed} | {one.place.address.eid for one in lost.moves if one.place}
     if not about & {finding.id for finding in lost.caused}:
@@ -103,7 +103,7 @@ def _enough(lost: Lost, before: Text) -> bool:
     if lost.unsettled:
         return len(exact) > 1
     if lost.moves:
-        return len(changed) > 1
+        return sum(claim.backed for claim in changed) > 1
     added = {key(claim.target) for claim in lost.additions}
     return all(_follows(claim.target, before, added) for claim in lost.additions)
 

@@ -109,10 +109,9 @@ def _effect(lost: Lost) -> str:
     parts = [f"With it these findings would go: {gone}."]
     before, after = (_deleted(subject, lost.instrument.id) for subject in (lost.before, lost.after))
     if before != after:
-        parts.append(
-            f"The amendments of {spoken(lost.instrument.effective)} would then delete {_listed(after)}, not "
-            f"{_listed(before)}."
-        )
+        instead = f", not {', '.join(before)}" if before else ""
+        later = spoken(lost.instrument.effective)
+        parts.append(f"The amendments of {later} would then delete {', '.join(after) or 'nothing'}{instead}.")
     differing = _differing(lost.before.latest, lost.after.latest)
     if differing:
         parts.append(f"The text in force today would differ at {'; '.join(differing)}.")
@@ -133,10 +132,6 @@ def _deleted(subject: Subject, instrument: str) -> list[str]:
 def _heading(event: Event) -> str:
     before = event.effect.before
     return f"'{before.heading or before.num}'" if before else ""
-
-
-def _listed(headings: Sequence[str]) -> str:
-    return ", ".join(headings) or "nothing"
 
 
 def _differing(old: Consolidated, new: Consolidated) -> list[str]:
