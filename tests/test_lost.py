@@ -364,6 +364,7 @@ def test_evidence_that_contradicts_itself_reconstructs_nothing_and_says_so() -> 
     )
     ((code, evidence),) = findings(base, officers(*listed))
     assert code == "lost-amendment"
+    assert "Guessed" not in evidence
     assert "'Section 1. Secretary.' and 'Section 2. Secretary.' would be one provision." in evidence
     assert "'Section 4. Treasurer.' gives way to another, and where it went is not told." in evidence
 

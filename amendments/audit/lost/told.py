@@ -58,17 +58,18 @@ def _was(claim: Claim) -> str:
 
 
 def _guessed(lost: Lost) -> Iterable[str]:
+    """Nothing where nothing is reconstructed."""
+    if lost.assumed is None:
+        return
     for claim in lost.moves:
         if claim.how:
             yield f"Guessed: '{claim.assumption.said}' ({_was(claim)}): {claim.how}."
     for claim in lost.additions:
         yield f"Guessed: '{claim.assumption.said}' was added, for the record never had it; its words are unknown."
-    if lost.assumed is not None:
-        left = {key(claim.place.address) for claim in lost.moves if claim.place}
-        left -= {key(claim.target) for claim in lost.claims}
-        for claim in lost.moves:
-            if claim.place and key(claim.place.address) in left:
-                yield f"Guessed: nothing stood at {claim.place.address} then."
+    taken = {key(claim.target) for claim in lost.claims}
+    for claim in lost.moves:
+        if claim.place and key(claim.place.address) not in taken:
+            yield f"Guessed: nothing stood at {claim.place.address} then."
 
 
 def _when(lost: Lost) -> str:
