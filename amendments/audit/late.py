@@ -25,7 +25,7 @@ def check_recorded_late(record: Record) -> Iterator[Finding]:
     late = [
         (recorded[one.id], one)
         for one in record.instruments
-        if (recorded[one.id] - max(one.effective, began)).days > _LONG
+        if not one.assumed and (recorded[one.id] - max(one.effective, began)).days > _LONG
     ]
     for day, group in groupby(sorted(late, key=lambda found: (found[0], found[1].order)), lambda found: found[0]):
         yield _found(record, began, day, [one for _, one in group])

@@ -78,9 +78,10 @@ def _counts(record: Record) -> Iterator[Sequence[_Numbered]]:
     count: list[_Numbered] = []
     unnumbered, seen = 0, set[tuple[str, tuple[int, int]]]()
     for instrument in sorted(here.values(), key=lambda one: one.order):
-        if origin[instrument.id] in seen:
+        read = origin.get(instrument.id)  # one that is assumed was read nowhere, and may be the one that lacks
+        if read in seen:
             continue
-        seen.add(origin[instrument.id])
+        seen |= {read} if read else set()
         number = number_of(instrument)
         if number is not None:
             count.append(_Numbered(number, instrument, unnumbered))
