@@ -146,3 +146,16 @@ class SeveralFindings(BookError):
             f"'{code}' can mean {len(found)} findings: {shown}.",
             "Say which with --instrument, --id or --saying, or mean all of them with --all.",
         )
+
+
+class PowerExists(BookError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already.", "Nothing was written; move it away to have another proposed.")
+
+
+class NoAmendingArticle(BookError):
+    def __init__(self, work: str, file: str) -> None:
+        super().__init__(
+            f"No sentence of '{work}' says who may amend the bylaws in words that are read.",
+            f"Write {file} by hand, in the folder of the work: docs/findings/no-authority.md shows one.",
+        )

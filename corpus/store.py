@@ -79,7 +79,7 @@ class Book:
     def record(self, key: str, files: Mapping[str, bytes]) -> None:
         """Write files into a work's folder so that after any interruption all of them count or none does.
 
-        ``files`` maps names within the folder to contents and includes the ledger. Call it while ``writing``.
+        ``files`` maps names within the folder to contents; a ledger among them goes last. Call it while ``writing``.
         """
         check_key(key)
         folder = self.path / key

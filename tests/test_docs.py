@@ -56,6 +56,7 @@ def test_every_finding_has_a_page_and_every_page_a_finding() -> None:
             r'"(misnumbered|reference-changed-subject|numbering-gap|dangling-reference|(?:missing|occupied|heading|precondition|adoption|file|ledger|duplicate|effective|replay|checkpoint|words|amendment|signature|number|ambiguous|operations)-[a-z]+(?:-[a-z]+)*)"',
             r'"(misnumbered|(?:stale|unused|twice|undefined|two|reverted|punctuation|no|likely|unannounced|missing|occupied|heading|precondition|adoption|file|ledger|duplicate|effective|replay|checkpoint|words|amendment|signature|number|ambiguous|operations)-[a-z]+(?:-[a-z]+)*)"',
             r'"(misnumbered|(?:missing|lost|occupied|heading|precondition|adoption|file|ledger|duplicate|effective|replay|checkpoint|words|amendment|signature|number|ambiguous|operations)-[a-z]+(?:-[a-z]+)*)"',
+            r'"(misnumbered|undated|unsigned|(?:recorded|instructions|no|authority|amending|missing|occupied|heading|precondition|adoption|file|ledger|duplicate|effective|replay|checkpoint|words|amendment|signature|number|ambiguous|operations)-[a-z]+(?:-[a-z]+)*)"',
             sources,
         )
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from amendments.audit.adoption import check_pending, check_too_late
 from amendments.audit.assumed import check_assumed
+from amendments.audit.authority import check_authority
 from amendments.audit.edited import check_edited
 from amendments.audit.files import check_sources, check_unlisted, damaged
 from amendments.audit.late import check_recorded_late
@@ -55,5 +56,7 @@ CHECKS: tuple[Check, ...] = (
     check_too_late,
     check_recorded_late,
     check_succession,
+    check_authority,
+    check_edited,
     check_pending,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -28,6 +29,14 @@ def audit_command(
         typer.Option("--assume", help="Record the lost amendments that can be reconstructed, marked as assumed."),
     ] = False,
     yes: options.YES = False,
+    propose: Annotated[
+        bool,
+        typer.Option(
+            "--write-amending-power",
+            help="Write amending-power.toml, read from the work's own articles, for you to confirm; audit nothing.",
+        ),
+    ] = False,
+    accepted: Annotated[bool, typer.Option("--accepted", help="List what was accepted too, with the reasons.")] = False,
     output: options.OUTPUT = None,
     width: options.WIDTH = None,
     book: options.BOOK = None,
@@ -40,6 +49,9 @@ def audit_command(
     Where headings show that an amendment is missing, --assume shows what it must have done, asks, and records that as
     an amendment without a document: marked as assumed wherever it is told, and taken out again by 'bylaws withdraw'.
     """
+    if propose:
+        _write_amending_power(context, work, book)
+        return
     from amendments.audit.accepted import Review, review_work
     from cli.report import deliver, screen, tell_book
     from cli.workspace import kept_book, reading_book
@@ -69,3 +81,16 @@ def audit_command(
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
     if any(finding.severity in grave for finding in whole.findings):
         raise typer.Exit(1)
+
+
+def _write_amending_power(context: typer.Context, work: str, book: Path | None) -> None:
+    from amendments.authority.article import write_amending_power
+    from amendments.authority.power import FILE
+    from cli.report import deliver, tell
+    from cli.workspace import kept_book
+
+    if not work:
+        raise typer.BadParameter("--write-amending-power is for one work: name it.")
+    target = kept_book(context, book)
+    deliver(write_amending_power(target, work), None)
+    tell(f"Wrote {target.path / work / FILE}. Compare it with the sentences that it quotes, and fill in 'confirmed'.")
