@@ -36,6 +36,7 @@ _SIGNED_AFTER = re.compile(
     r"(?:Secretary|President|Chair\w*|Clerk|Treasurer|Director|Officer)\b"
 )
 """A name and an office at the end of a line that begins with a date."""
+_FULL_NAME = re.compile(r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+")
 _BLANK = re.compile(r"_{4,}")
 _NO_NAME = re.compile(
     r"(?:DATED?|EFFECTIVE|AS\s+OF|ADOPTED|APPROVED|AMENDED|REVISED|EXHIBIT|SCHEDULE|BY-?LAWS|PAGE|END\s+OF)\b",
@@ -92,8 +93,8 @@ def _lacking(work: str, instrument: Instrument, said: Entry | None) -> Iterator[
     if not (undated or missing or unsigned):
         return
     if undated:
-        message = f"The amendments that the record has effective {effective} state no day themselves{_given(said)}."
-        message += f" It does not say of their adoption: {missing}." if missing else ""
+        message = f"The amendments recorded as effective {effective} state no day in their own words{_given(said)}."
+        message += f" The record does not say of their adoption: {missing}." if missing else ""
     elif unknown:
         message = f"The record does not say who adopted the amendments of {effective}, or when."
     elif missing:
@@ -156,10 +157,8 @@ def _is_name(words: str) -> bool:
 
 def _blank(closing: Sequence[str]) -> bool:
     """Whether a line to sign on stands there and no name."""
-    lines = [words for words in closing if _BLANK.search(words)]
-    names = (words for words in closing if "/s/" in words or (_is_name(words) and not _OFFICE.search(words)))
-    named = any(re.search(r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+", _BLANK.sub("", words)) for words in lines)
-    return bool(lines) and not named and next(names, None) is None
+    ruled = any(_BLANK.search(words) for words in closing)
+    return ruled and not any("/s/" in words or _FULL_NAME.search(_OFFICE.sub("", words)) for words in closing)
 
 
 def _last_clause(instrument: Instrument) -> str:
