@@ -157,5 +157,6 @@ class NoAmendingArticle(BookError):
     def __init__(self, work: str, file: str) -> None:
         super().__init__(
             f"No sentence of '{work}' says who may amend the bylaws in words that are read.",
-            f"Write {file} by hand, in the folder of the work: docs/findings/no-authority.md shows one.",
+            f"Write {file} by hand in the folder of the work: a confirmed = line, and a [[rule]] for each body with "
+            'its provisions = ["everything else"], body = and vote =.',
         )

@@ -124,8 +124,8 @@ def _governing(rules: Sequence[Rule], address: Address) -> list[Rule]:
 
 def _depth(rule: Rule, address: Address) -> int:
     """How many steps of an address a rule names: 2 of Article III, Section 2(a) where it is about that section."""
-    above = (Address(address.steps[:depth]) for depth in range(len(address.steps), 0, -1))
-    return next((len(one.steps) for one in above if any(named.names(one) for named in rule.provisions)), 0)
+    named = (len(one.steps) for one in rule.provisions if one.matches(Address(address.steps[: len(one.steps)])))
+    return max(named, default=0)
 
 
 def _bodies(said: str) -> frozenset[str]:

@@ -72,7 +72,8 @@ def read_power(content: bytes, standing: Sequence[Place]) -> Power | tuple[str, 
     except tomllib.TOMLDecodeError as error:
         return (f"It is not TOML: {error}.",)
     faults = tuple(_faults(body, standing))
-    return faults or Power(tuple(map(_rule, body["rule"])), " ".join(body["confirmed"].split()))
+    rules = () if faults else tuple(_rule(rule, standing) for rule in body["rule"])
+    return faults or Power(rules, " ".join(body["confirmed"].split()))
 
 
 def _faults(body: Mapping[str, Any], standing: Sequence[Place]) -> Iterator[str]:
@@ -125,17 +126,27 @@ def _provision_faults(said: object, standing: Sequence[Place]) -> Iterator[str]:
         if one == ELSE:
             continue
         try:
-            if not any(named(standing, reading) for reading in read_address(one)):
-                yield f"the bylaws never had a provision '{one}'."
+            found = _meant(one, standing)
         except NotAnAddress:
             yield f"'{one}' is not the address of a provision: write it as \"Article III, Section 1\"."
+            continue
+        if not found:
+            yield f"neither the text as adopted nor the text today has a provision '{one}'."
+        elif len(found) > 1:
+            yield f"'{one}' can be any of {len(found)} provisions: {'; '.join(map(str, found[:4]))}."
 
 
-def _rule(said: Mapping[str, Any]) -> Rule:
+def _meant(said: str, standing: Sequence[Place]) -> tuple[Address, ...]:
+    """The full addresses that an address can mean, by the first of its readings that means any."""
+    readings = (named(standing, reading) for reading in read_address(said))
+    return next((tuple(dict.fromkeys(place.address for place in found)) for found in readings if found), ())
+
+
+def _rule(said: Mapping[str, Any], standing: Sequence[Place]) -> Rule:
     """A rule without faults."""
     of: Of = said.get("of", "cast")
     return Rule(
-        provisions=tuple(read_address(one)[0] for one in said["provisions"] if one != ELSE),
+        provisions=tuple(_meant(one, standing)[0] for one in said["provisions"] if one != ELSE),
         body=body_named(said["body"]),
         vote=needed(said["vote"], of) if said.get("vote") else None,
         how=tuple(way for way in HOWS if way in said.get("how", [])),

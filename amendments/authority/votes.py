@@ -28,10 +28,10 @@ _FOR = r"(?:for|in\s+fav(?:o|ou)r|yes|yeas?|ayes?|affirmative)"
 _AGAINST = r"(?:against|opposed|in\s+opposition|noe?s?|nays?|negative)"
 _TALLIES = (
     re.compile(
-        rf"(?P<ayes>{_COUNT})\s*(?:votes?\s+)?{_FOR}\b\W*(?:and\s+)?(?P<nays>{_COUNT}|none)\s*(?:votes?\s+)?{_AGAINST}\b",
+        rf"(?P<ayes>{_COUNT})\s*(?:votes?\s+)?{_FOR}\b\W*(?:and\s+)?(?P<nays>{_COUNT}|none|no)\s*(?:votes?\s+)?{_AGAINST}\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_FOR}\W*(?P<ayes>{_COUNT})\W+(?:and\s+)?{_AGAINST}\W*(?P<nays>{_COUNT}|none)\b", re.IGNORECASE),
+    re.compile(rf"{_FOR}\W*(?P<ayes>{_COUNT})\W+(?:and\s+)?{_AGAINST}\W*(?P<nays>{_COUNT}|none|no)\b", re.IGNORECASE),
     re.compile(
         r"\W*(?:(?:by|a|the|votes?|of|with|passed|adopted|approved|carried|was)\W+)*"
         rf"(?P<ayes>{_COUNT})\s*(?:to|[-–—])\s*(?P<nays>{_COUNT})(?:\s*[-–—]\s*{_COUNT})?\W*\Z",
@@ -61,7 +61,9 @@ class Needed:
 
     def __str__(self) -> str:
         whose = "of all who may vote" if self.of == "all" else "of the votes cast"
-        return f"a {self.said} {whose}" if self.said != "unanimous" else f"a unanimous vote {whose}"
+        return {"majority": f"a majority {whose}", "unanimous": f"a unanimous vote {whose}"}.get(
+            self.said, f"{self.said} {whose}"
+        )
 
 
 def needed(said: str, of: Of = "cast") -> Needed | None:
@@ -117,6 +119,6 @@ def _named(vote: str, wants: Needed) -> Verdict:
 
 def _value(count: str) -> int:
     plain = count.casefold().replace(",", "")
-    if plain == "none":
+    if plain in ("none", "no"):
         return 0
     return NUMBER_WORDS.index(plain) + 1 if plain in NUMBER_WORDS else int(plain)
