@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amendments.audit.duplicates import check_duplicates
-from amendments.audit.lost.check import check_lost
 from amendments.audit.gaps import check_brought_twice, check_gaps
+from amendments.audit.lost.check import check_lost
 from amendments.audit.numbers import check_numbers
 from amendments.audit.references.check import check_references
 from amendments.audit.replay import check_article_headings, check_replay
