@@ -23,7 +23,6 @@ def audit_command(
         Literal["error", "warning", "note", "never"],
         typer.Option("--fail-on", help="The least severity that makes the exit code 1."),
     ] = "error",
-    accepted: Annotated[bool, typer.Option("--accepted", help="List what was accepted too, with the reasons.")] = False,
     assume: Annotated[
         bool,
         typer.Option("--assume", help="Record the lost amendments that can be reconstructed, marked as assumed."),
