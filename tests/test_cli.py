@@ -156,7 +156,7 @@ def test_history_as_json(bylaws: Command) -> None:
 def test_audit(bylaws: Command) -> None:
     done = bylaws("audit", IVM)
     assert done.code == 1
-    assert done.out.endswith("4 errors, 5 warnings, 7 notes.\n")
+    assert done.out.endswith("5 errors, 5 warnings, 7 notes.\n")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_audit_exit_codes(bylaws: Command, fail_on: str, work: str, code: int) -
 
 def test_audit_as_json(bylaws: Command) -> None:
     findings = json.loads(bylaws("audit", "--format", "json").out)["findings"]
-    assert len(findings) == 16
+    assert len(findings) == 17
     assert list(findings[0]) == [
         "code", "severity", "work", "instrument", "id", "address", "message", "evidence", "next_step",
     ]  # fmt: skip

@@ -18,7 +18,7 @@ from amendments.akn.instrument import read_instrument, write_instrument
 from amendments.compare.comparison import UnitChange, compare
 from amendments.compare.words import Run
 from amendments.instrument import Instrument
-from amendments.operations import Delete
+from amendments.operations import Delete, Operation
 from amendments.schedule import read_schedule
 from amendments.standing import in_order
 from amendments.timeline import Timeline
@@ -166,16 +166,18 @@ def test_leaving_an_instrument_out_is_reported_or_changes_nothing_that_others_sa
     """An amendment discovered late: each later operation that meets other words than its editor saw is reported."""
     instruments, _ = played(history)
     left, seen_by = instruments[1:], instruments[0]
-    # deleting what never stood changes no words that a later editor could have seen
-    touched = {
-        operation.target
-        for operation in seen_by.operations
-        if not (isinstance(operation, Delete) and operation.seen is None)
-    }
+    # deleting what does not stand changes no words that a later editor could have seen, and saw none itself
+    touched = {operation.target for operation in seen_by.operations if _saw_words(operation)}
     findings = Timeline(BASE, left).latest().findings
-    first_again = next((one for one in left if any(operation.target in touched for operation in one.operations)), None)
+    first_again = next(
+        (one for one in left if any(each.target in touched and _saw_words(each) for each in one.operations)), None
+    )
     if first_again is not None:
         assert any(finding.instrument == first_again.id for finding in findings)
+
+
+def _saw_words(operation: Operation) -> bool:
+    return not (isinstance(operation, Delete) and operation.seen is None)
 
 
 @settings(max_examples=40)
