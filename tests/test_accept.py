@@ -172,7 +172,7 @@ def test_it_is_listed_in_the_table_in_json_and_in_the_history(bylaws: Command, b
     assert "error heading-mismatch interactive-voice-media, 2000-02-28-1, Article V, Section 13" not in table
     assert table.endswith("Accepted: heading-mismatch. 'bylaws audit --accepted' lists them with the reasons.")
     listed = told(bylaws("audit", "--accepted", "--book", book.path))
-    assert "3 errors, 4 warnings. accepted error heading-mismatch interactive-voice-media, 2000-02-28-1" in listed
+    assert "4 errors, 5 warnings, 7 notes. accepted error heading-mismatch interactive-voice-media, 2000-02-28-1" in listed
     assert "Known to the board. Accepted: 1 error." in listed
     body = json.loads(bylaws("audit", "--format", "json", "--book", book.path).out)
     assert [finding["id"] for finding in body["findings"] if finding["code"] == "heading-mismatch"] == [
