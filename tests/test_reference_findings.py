@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from amending import told
 from amendments.audit.gaps import check_brought_twice, check_gaps
 from amendments.audit.references.check import check_references
 from amendments.audit.subject import Subject
 from amendments.instrument import Instrument
 from amendments.operations import Add, Delete, Move, Operation, Renumber, Restate, Seen, Substitute
 from amendments.patch.apply import apply_operation
+from conftest import Outcome
 from corpus.address import Address, read_address
 from corpus.digest import digest_text
 from corpus.finding import Finding
@@ -399,3 +403,16 @@ def test_what_renumbering_and_deleting_break_is_found_and_nothing_else(seed: int
 def test_the_law_is_not_vacuous() -> None:
     """Random works have references that can be broken."""
     assert all(len(aims(drawn(Random(seed)).text)) >= 6 for seed in range(20))
+
+
+def test_a_slip_of_the_base_is_not_laid_to_an_amendment(bylaws: Callable[..., Outcome], tmp_path: Path) -> None:
+    sections = "### Section 1. Seal.\n\nAs Section 9 of this Article says.\n\n### Section 2. Year.\n\nIt ends in May.\n"
+    (tmp_path / "base.md").write_text(
+        f"# BYLAWS OF ACME, INC.\n\nAdopted May 4, 1990\n\n## ARTICLE I OFFICES\n\n{sections}"
+    )
+    (tmp_path / "one.md").write_text("1. Section 2 of Article I is hereby deleted in its entirety.\n")
+    assert "names Article I, Section 9" in told(bylaws("import", "base.md", "--work", "acme", "--yes"))
+    preview = bylaws("amend", "acme", "one.md", "--effective", "2001-05-01", "--preview")
+    assert preview.code == 0
+    assert "dangling-reference" not in preview.out
+    assert "dangling-reference" in bylaws("audit", "acme").out
