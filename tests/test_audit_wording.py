@@ -28,7 +28,8 @@ Section 1. Dues. Each member shall pay dues of ten dollars to the Treasurer of t
 
 Section 2. Vote. The property, business and affairs of the Club shall be managed by the members of the Club.
 
-Section 3. Keys. The Treasurer and each member shall keep a key of the house that the Treasurer lists. The Treasurer counts them.
+Section 3. Keys. The Treasurer and each member shall keep a key of the house that the Treasurer lists. The
+Treasurer counts them.
 """
 
 

@@ -119,8 +119,8 @@ def test_the_finding_names_what_was_amended_and_quotes_the_rule(book: Book) -> N
     )
     assert one.evidence == (
         "The record has them adopted by the board of directors at a meeting on May 1, 1995; it is not for the board of "
-        "directors to amend. amending-power.toml has: Article II, Section 1; Article III: the members by a two-thirds of "
-        "the votes cast (Article III, Section 1). The rules were confirmed by Jane Roe, Secretary, May 2, 2026."
+        "directors to amend. amending-power.toml has: Article II, Section 1; Article III: the members by a two-thirds "
+        "of the votes cast (Article III, Section 1). The rules were confirmed by Jane Roe, Secretary, May 2, 2026."
     )
 
 
@@ -262,8 +262,8 @@ def bylaws_that_say(*sentences: str, heading: str = "AMENDMENTS") -> Text:
             ["the shareholders", "the board of directors"],
         ),
         (
-            "These By-Laws may be changed at any meeting of the Board called for that purpose by the vote of a majority of "
-            "the Directors then in office.",
+            "These By-Laws may be changed at any meeting of the Board called for that purpose by the vote of a majority "
+            "of the Directors then in office.",
             ["the board of directors by a majority of all who may vote"],
         ),
         (

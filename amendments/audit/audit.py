@@ -50,7 +50,6 @@ def check_record_text(record: Record) -> tuple[Finding, ...]:
 CHECKS: tuple[Check, ...] = (
     check_files,
     check_record_text,
-    check_edited,
     check_assumed,
     check_papers,
     check_too_late,

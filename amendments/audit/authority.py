@@ -15,6 +15,7 @@ from amendments.record import Record
 from amendments.timeline import Timeline
 from corpus.address import Address
 from corpus.dates import spoken
+from corpus.errors import RecordDamaged
 from corpus.finding import Finding, Severity
 from corpus.model import Place, places
 from corpus.store import read_file
@@ -45,7 +46,12 @@ def check_authority(record: Record) -> Iterator[Finding]:
     if not path.exists():
         return
     standing = record.standing
-    power = read_power(read_file(path), tuple(_ever(record)))
+    try:
+        content = read_file(path)
+    except RecordDamaged as error:
+        yield _unread(record, (error.message,))
+        return
+    power = read_power(content, tuple(_ever(record)))
     if not isinstance(power, Power):
         yield _unread(record, power)
         return

@@ -87,6 +87,7 @@ def _overlap(one: Address, other: Address) -> bool:
 def _found(subject: Subject, earlier: Instrument, later: Instrument) -> Finding:
     first = later.operations[0]
     does = f"{kind_of(first)} {target_of(first.target)} {describe(first)}".strip()
+    copy = earlier if earlier.assumed else later
     more = f" and {len(later.operations) - 1} more" if len(later.operations) > 1 else ""
     return Finding(
         code="duplicate-instrument",
@@ -96,7 +97,7 @@ def _found(subject: Subject, earlier: Instrument, later: Instrument) -> Finding:
         evidence=f"{earlier.id}, {quoted(earlier.title)}, and {later.id}, {quoted(later.title)}, "
         f"both have: {does}{more}.",
         next_step=f"Compare the two documents. If one is a copy of the other, 'bylaws withdraw {subject.base.work.key} "
-        f"{later.id} --reason WORDS' stops counting it.",
+        f"{copy.id} --reason WORDS' stops counting it.",
         work=subject.base.work.key,
         instrument=later.id,
     )

@@ -100,7 +100,7 @@ def _lacking(work: str, instrument: Instrument, said: Entry | None) -> Iterator[
     elif missing:
         message = f"The record does not say of the adoption of {instrument.id}, effective {effective}: {missing}."
     else:
-        message = f"The amendments of {effective} bear no signature or certificate, and the record has none of them."
+        message = f"The amendments of {effective} bear no signature, and the record does not say who certified them."
     if unsigned and (undated or missing):
         message += " They bear no signature or certificate either."
     next_step = (
