@@ -66,12 +66,9 @@ def book(tmp_path: Path) -> Book:
     return made
 
 
-def amend(
-    book: Book, *parts: str, by: str = "", vote: str = "", how: How = "meeting", dated: str = "June 1, 1995"
-) -> None:
+def amend(book: Book, *parts: str, by: str = "", vote: str = "", how: How = "meeting") -> None:
     adoption = Adoption(body=body_named(by), vote=vote, how=how)
-    content = schedule(*parts, dated=dated)
-    source = read_source(content, f"{dated}.txt")
+    source = read_source(schedule(*parts), "june.txt")
     record(book, source, Wishes(key="acme", adoption=adoption, adopted=date(1995, 5, 1)), NOW)
 
 
@@ -119,7 +116,7 @@ def test_the_finding_names_what_was_amended_and_quotes_the_rule(book: Book) -> N
     )
     assert one.evidence == (
         "The record has them adopted by the board of directors at a meeting on May 1, 1995; it is not for the board of "
-        "directors to amend. amending-power.toml has: Article II, Section 1; Article III: the members by a two-thirds "
+        "directors to amend. amending-power.toml has: Article II, Section 1; Article III: the members by two-thirds "
         "of the votes cast (Article III, Section 1). The rules were confirmed by Jane Roe, Secretary, May 2, 2026."
     )
 
@@ -209,7 +206,7 @@ def test_every_fault_is_told_and_other_letters_too(book: Book) -> None:
         ("8-4-1", "two-thirds", "enough"),
         ("12 in favor, 3 opposed, 1 abstaining", "unanimous", "short"),
         ("For: 1,200; Against: 30", "60%", "enough"),
-        ("12 ayes, no nays", "unanimous", "unknown"),
+        ("12 ayes, no nays", "unanimous", "enough"),
         ("unanimous", "unanimous", "enough"),
         ("67%", "two-thirds", "enough"),
         ("66%", "two-thirds", "short"),
@@ -262,26 +259,26 @@ def bylaws_that_say(*sentences: str, heading: str = "AMENDMENTS") -> Text:
             ["the shareholders", "the board of directors"],
         ),
         (
-            "These By-Laws may be changed at any meeting of the Board called for that purpose by the vote of a majority "
-            "of the Directors then in office.",
+            "These By-Laws may be changed at any meeting of the Board called for that purpose by the vote of a "
+            "majority of the Directors then in office.",
             ["the board of directors by a majority of all who may vote"],
         ),
         (
             "Amendments to these Bylaws shall be subject to approval by the general membership at a meeting. Such "
             "amendments require a two-thirds vote for adoption.",
-            ["the members by a two-thirds of the votes cast"],
+            ["the members by two-thirds of the votes cast"],
         ),
         (
             "These bylaws may be amended by the affirmative vote of two-thirds (2/3) of the members present, or by a "
             "majority of the entire board of directors.",
             [
-                "the members by a two-thirds of the votes cast",
+                "the members by two-thirds of the votes cast",
                 "the board of directors by a majority of all who may vote",
             ],
         ),
         (
             "The bylaws may be amended only by the members by a three fourths vote, provided that notice was given.",
-            ["the members by a three-fourths of the votes cast"],
+            ["the members by three-fourths of the votes cast"],
         ),
         ("The Board of Directors is authorized to adopt, amend or repeal these Bylaws.", ["the board of directors"]),
         ("Any of these bylaws may be amended at any annual meeting of the members.", ["the members"]),
@@ -333,12 +330,8 @@ def test_the_proposal_is_written_once_and_never_over_another(bylaws: Callable[..
 
 def test_a_text_that_does_not_say_it_gets_no_file(tmp_path: Path) -> None:
     made = Book(tmp_path / "minutes")
-    record(
-        made,
-        read_source(BASE.replace("amended by", "read by").replace("AMENDMENTS", "READERS").encode(), "b.txt"),
-        Wishes(key="acme"),
-        NOW,
-    )
+    silent = BASE.replace("amended by", "read by").replace("AMENDMENTS", "READERS")
+    record(made, read_source(silent.encode(), "base.txt"), Wishes(key="acme"), NOW)
     with pytest.raises(NoAmendingArticle):
         write_amending_power(made, "acme")
     assert not (made.path / "acme" / FILE).exists()
