@@ -48,20 +48,30 @@ def write_findings_table(findings: Sequence[Finding], screen: Screen) -> str:
 def write_review_table(review: Review, screen: Screen, *, listed: bool = False) -> str:
     """The same of what is open, then how much was accepted or, where it is ``listed``, each with its reason."""
     told = write_findings_table(review.findings, screen)
-    if not review.accepted:
-        return told
-    accepted = [one.finding for one in review.accepted]
-    if not listed:
-        codes = Counter(finding.code for finding in accepted)
-        each = ", ".join(f"{code} {count} times" if count > 1 else code for code, count in codes.items())
-        lines = list(screen.wrap(f"Accepted: {each}. 'bylaws audit --accepted' lists them with the reasons.", "note"))
-    else:
-        lines = []
-        for one in review.accepted:
-            reason = f"Accepted on {spoken(date.fromisoformat(one.fact.recorded[:10]))}: {one.fact.reason}"
-            lines += (*_finding(one.finding, screen, "accepted "), *screen.wrap(reason, indent=2, hanging=2), "")
-        lines.append(f"Accepted: {_counts(accepted)}")
-    return "\n".join((told, *lines)) + "\n"
+    lines = list(_accepted(review, screen) if listed else _accepted_codes(review, screen))
+    return "\n".join((told, *lines)) + "\n" if lines else told
+
+
+def _accepted_codes(review: Review, screen: Screen) -> Iterator[str]:
+    codes = Counter(one.finding.code for one in review.accepted)
+    each = ", ".join(f"{code} {count} times" if count > 1 else code for code, count in codes.items())
+    if each:
+        yield from screen.wrap(f"Accepted: {each}. 'bylaws audit --accepted' lists them with the reasons.", "note")
+
+
+def _accepted(review: Review, screen: Screen) -> Iterator[str]:
+    for one in review.accepted:
+        yield from _finding(one.finding, screen, "accepted ")
+        reason = f"Accepted on {spoken(date.fromisoformat(one.fact.recorded[:10]))}: {one.fact.reason}"
+        yield from (*screen.wrap(reason, indent=2, hanging=2), "")
+    for fact in review.lapsed:
+        said = dict(fact.finding)
+        what = ", ".join(filter(None, (said["code"], fact.instrument, said["address"])))
+        day = spoken(date.fromisoformat(fact.recorded[:10]))
+        lapsed = f"{what}: accepted on {day}, and no longer found in those words. Reason: {fact.reason}"
+        yield from (*screen.wrap(lapsed, "note", hanging=2), "")
+    if review.accepted:
+        yield f"Accepted: {_counts(one.finding for one in review.accepted)}"
 
 
 def _finding(finding: Finding, screen: Screen, state: str = "") -> Iterator[str]:

@@ -70,6 +70,17 @@ def test_it_comes_back_when_it_says_something_else(book: Book) -> None:
     assert [one.finding.severity for one in review(again).accepted] == ["warning"]
 
 
+def test_an_acceptance_that_fits_nothing_any_more_is_told(bylaws: Command, book: Book) -> None:
+    accept(book, IVM, ADOPTION, BURNT, NOW)
+    after = correct(book, IVM, MARCH, {"body": "board of directors"}, "The minutes were found.", NOW)
+    assert [fact.instrument for fact in review(after).lapsed] == [MARCH]
+    listed = told(bylaws("audit", IVM, "--accepted", "--book", book.path))
+    assert (
+        "adoption-unrecorded, 1998-03-26-1: accepted on December 1, 2026, and no longer found in those words." in listed
+    )
+    assert "no longer found" not in told(bylaws("audit", IVM, "--book", book.path))
+
+
 def test_an_acceptance_is_taken_back(book: Book) -> None:
     accept(book, IVM, ADOPTION, BURNT, NOW)
     (finding,) = reopen(book, IVM, ADOPTION, "A copy was found.", NOW)

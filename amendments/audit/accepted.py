@@ -27,10 +27,14 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What an audit found: what is open, and what was accepted; each in the order of ``audit``."""
+    """What an audit found: what is open, and what was accepted; each in the order of ``audit``.
+
+    ``lapsed`` are acceptances of what the audit finds no more, or finds in other words, in the order recorded.
+    """
 
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...] = ()
+    lapsed: tuple[Entry, ...] = ()
 
 
 def review_work(book: Book, key: str) -> Review:
@@ -41,10 +45,12 @@ def review_work(book: Book, key: str) -> Review:
 
 def review(record: Record) -> Review:
     """Every finding of every check, parted into those that are open and those that were accepted."""
-    found, standing = audit(record), acceptances(record.ledger)
+    found = [(finding, said_of(finding)) for finding in audit(record)]
+    standing, now = acceptances(record.ledger), {said for _, said in found}
     return Review(
-        tuple(finding for finding in found if said_of(finding) not in standing),
-        tuple(Accepted(finding, standing[said_of(finding)]) for finding in found if said_of(finding) in standing),
+        tuple(finding for finding, said in found if said not in standing),
+        tuple(Accepted(finding, standing[said]) for finding, said in found if said in standing),
+        tuple(fact for said, fact in standing.items() if said not in now),
     )
 
 

@@ -72,6 +72,7 @@ def audit_command(
     whole = Review(
         tuple(finding for one in reviews for finding in one.findings),
         tuple(finding for one in reviews for finding in one.accepted),
+        tuple(fact for one in reviews for fact in one.lapsed),
     )
     text = (
         write_findings(whole) if form == "json" else write_review_table(whole, screen(width, output), listed=accepted)
