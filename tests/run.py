@@ -25,13 +25,13 @@ CHECKS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest",),
+    ("pytest", "--numprocesses", "auto"),
 )
 
 
 def main() -> int:
     install()
-    failed = [check for check in CHECKS if not passes(check, *(sys.argv[1:] if check == ("pytest",) else ()))]
+    failed = [check for check in CHECKS if not passes(check, *(sys.argv[1:] if check[0] == "pytest" else ()))]
     say("all checks passed" if not failed else f"FAILED: {', '.join(' '.join(check) for check in failed)}")
     return 1 if failed else 0
 
