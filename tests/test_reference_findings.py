@@ -13,95 +13,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amending import told
-from amendments.audit.gaps import check_brought_twice, check_gaps
 from amendments.audit.references.check import check_references
 from amendments.audit.subject import Subject
 from amendments.instrument import Instrument
-from amendments.operations import Add, Delete, Move, Operation, Renumber, Restate, Seen, Substitute
+from amendments.operations import Add, Operation, Restate
 from amendments.patch.apply import apply_operation
 from conftest import Outcome
-from corpus.address import Address, read_address
 from corpus.digest import digest_text
-from corpus.finding import Finding
-from corpus.model import Base, Provision, Text, Work, identify, places
+from corpus.model import Base, Text, places
 from corpus.tree import find
-
-ADOPTED = date(1990, 5, 4)
-WORK = Work(key="acme", title="BYLAWS", jurisdiction="us", adopted=ADOPTED)
-
-
-def section(number: str, heading: str, *body: str | Provision) -> Provision:
-    return Provision(level="section", num=f"Section {number}.", heading=heading, body=body or ("Words of it.",))
-
-
-def item(mark: str, words: str) -> Provision:
-    return Provision(level="paragraph", num=f"({mark})", body=(words,))
-
-
-def article(numeral: str, heading: str, *sections: Provision) -> Provision:
-    return Provision(level="article", num=f"ARTICLE {numeral}", heading=heading, body=sections)
-
-
-def base(*articles: Provision) -> Base:
-    return Base(work=WORK, text=Text(preface=("BYLAWS",), provisions=identify(articles)))
-
-
-def bylaws(vacancies: str = "The Board fills them.") -> Base:
-    return base(
-        article(
-            "I",
-            "DIRECTORS",
-            section("1", "Number.", "There are five directors, and Section 3 of this Article says for how long."),
-            section("2", "Vacancies.", vacancies),
-            section("3", "Term.", "A director serves a year.", item("a", "from May;"), item("b", "or from June.")),
-            section("4", "Removal.", "The members may remove a director."),
-        ),
-        article("II", "OFFICERS", section("1", "Election.", "The Board elects them."), section("2", "Pay.", "None.")),
-    )
-
-
-def at(written: str) -> Address:
-    return read_address(written)[0]
-
-
-def delete(text: Text, address: str) -> Delete:
-    standing = find(text, at(address))
-    assert standing is not None
-    return Delete(id="mod_1", place="", target=at(address), num=standing.num, heading="", seen=Seen.of(standing))
-
-
-def renumber(text: Text, *moves: tuple[str, str]) -> Renumber:
-    made = []
-    for old, new in moves:
-        standing = find(text, at(old))
-        assert standing is not None
-        made.append(Move(target=at(old), to=at(new), seen=Seen.of(standing)))
-    return Renumber(id="mod_1", place="", moves=tuple(made))
-
-
-def substitute(text: Text, address: str, new: Provision) -> Substitute:
-    standing = find(text, at(address))
-    assert standing is not None
-    return Substitute(id="mod_1", place="", target=at(address), new=new, seen=Seen.of(standing))
-
-
-def instruments(*operations: Operation) -> list[Instrument]:
-    """One a year, from 2001 on."""
-    return [
-        Instrument(
-            id=f"{2001 + nth}-05-01-1", title="AMENDMENT", effective=date(2001 + nth, 5, 1), turn=1, text=Text(),
-            operations=(operation,),
-        )
-        for nth, operation in enumerate(operations)
-    ]  # fmt: skip
-
-
-def found(work: Base, *operations: Operation) -> list[Finding]:
-    return list(check_references(Subject(work, instruments(*operations))))
-
-
-def after(work: Base, *operations: Operation) -> Text:
-    return Subject(work, instruments(*operations)).latest.text
+from referring import (
+    article,
+    at,
+    base,
+    bylaws,
+    delete,
+    found,
+    instruments,
+    item,
+    renumber,
+    section,
+    substitute,
+)
 
 
 def test_references_that_lead_somewhere_are_left_alone() -> None:
@@ -264,65 +197,6 @@ def test_a_restatement_that_forgot_a_reference() -> None:
     (finding,) = found(work, Restate(id="mod_1", place="", new=new, seen=digest_text(work.text)))
     assert finding.code == "reference-changed-subject"
     assert "that is Article I, Section 4 now" in finding.evidence
-
-
-def gaps(work: Base, *operations: Operation) -> list[tuple[str, str, str]]:
-    findings = check_gaps(Subject(work, instruments(*operations)))
-    return [(one.severity, one.instrument, one.message.partition(",  ")[0].split(", and no")[0]) for one in findings]
-
-
-def row(*numbers: str, items: tuple[str, ...] = ()) -> Base:
-    made = [section(number, f"Subject {number}.", *(item(mark, "So.") for mark in items)) for number in numbers]
-    return base(article("I", "OFFICES", *made))
-
-
-@pytest.mark.parametrize(
-    ("numbers", "items", "missing"),
-    [
-        (("1", "2", "4"), (), ["Article I, Section 3"]),
-        (("1.01", "1.02", "1.04"), (), ["Article I, Section 1.03"]),
-        (("1.9", "1.10"), (), []),
-        (("1",), ("a", "c"), ["Article I, Section 1(b)"]),
-        (("1",), ("i", "ii", "iv"), ["Article I, Section 1(iii)"]),
-        (("1",), ("h", "j"), []),
-        (("1",), ("a", "b", "a", "b", "c"), []),
-        (("1", "3", "2"), (), []),
-        (("12", "12A", "13"), (), []),
-        (("12", "12A", "14"), (), ["Article I, Section 13"]),
-    ],
-)
-def test_numbers_left_out(numbers: tuple[str, ...], items: tuple[str, ...], missing: list[str]) -> None:
-    assert gaps(row(*numbers, items=items)) == [("note", "", f"There is no {one}") for one in missing]
-
-
-def test_numbers_of_articles_left_out() -> None:
-    work = base(article("I", "A", section("1", "X.")), article("III", "B", section("1", "Y.")))
-    assert gaps(work) == [("note", "", "There is no Article II")]
-
-
-def test_a_number_that_an_amendment_left_out() -> None:
-    work = bylaws()
-    move = renumber(work.text, ("I.3", "I.6"))
-    told = "since the amendments of May 1, 2001"
-    assert gaps(work, move) == [
-        ("warning", "2001-05-01-1", f"There is no Article I, Section 3 {told}"),
-        ("warning", "2001-05-01-1", f"There is no Article I, Section 5 {told}"),
-    ]
-    assert gaps(work, delete(work.text, "I.3")) == []
-
-
-def test_a_number_in_the_middle_of_a_paragraph_is_not_left_out() -> None:
-    work = base(article("I", "A", section("1", "X.", "So it is. Section 2. Seal. There is one."), section("3", "Y.")))
-    assert gaps(work) == []
-
-
-def test_a_number_that_an_amendment_gives_twice() -> None:
-    work = bylaws()
-    new = replace(work.text.provisions[1], wid="", body=(section("1", "Election."), section("1", "Pay.")))
-    subject = Subject(work, instruments(substitute(work.text, "Article II", new)))
-    (finding,) = check_brought_twice(subject)
-    assert (finding.code, finding.instrument, finding.id) == ("duplicate-number", "2001-05-01-1", "art_II__sec_1-2")
-    assert list(check_brought_twice(Subject(work, []))) == []
 
 
 def drawn(chance: Random) -> Base:
