@@ -16,6 +16,9 @@ from amendments.timeline import Consolidated, Event
 from corpus.finding import Finding
 from corpus.model import Place, Work, places
 
+FINDING_FIELDS = ("code", "severity", "work", "instrument", "id", "address", "message", "evidence", "next_step")
+"""Of a finding, in the order in which they are written."""
+
 
 def write_consolidated(
     work: Work, consolidated: Consolidated, part: Place | None = None, known_on: date | None = None
@@ -82,8 +85,7 @@ def write_findings(review: Review) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    order = ("code", "severity", "work", "instrument", "id", "address", "message", "evidence", "next_step")
-    return {key: getattr(finding, key) for key in order}
+    return {key: getattr(finding, key) for key in FINDING_FIELDS}
 
 
 def write_works(records: Iterable[Record]) -> str:

@@ -18,7 +18,14 @@ def audit_command(
             metavar="[WORK]", help="The key of a work. Otherwise every work of the book.", show_default=False
         ),
     ] = "",
-    form: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
+    form: Annotated[
+        Literal["table", "json", "csv", "html", "pdf"] | None,
+        typer.Option(
+            "--format",
+            help="table, json, csv, html or pdf. Otherwise as the output file's name says.",
+            show_default=False,
+        ),
+    ] = None,
     fail_on: Annotated[
         Literal["error", "warning", "note", "never"],
         typer.Option("--fail-on", help="The least severity that makes the exit code 1."),
@@ -51,12 +58,10 @@ def audit_command(
     if propose:
         _write_amending_power(context, work, book)
         return
-    from amendments.audit.accepted import Review, review_work
-    from cli.report import deliver, screen, tell_book
+    from cli.auditing import ENDINGS, audit_works, whole, write_audit
+    from cli.report import deliver, deliver_bytes, format_of, screen, tell_book
     from cli.workspace import kept_book, reading_book
     from corpus.finding import SEVERITIES
-    from renderer.data import write_findings
-    from renderer.tables import write_review_table
 
     if assume:
         from cli.assuming import assume_lost  # few audits record anything
@@ -66,20 +71,14 @@ def audit_command(
         if not assume_lost(target, work, yes=yes, width=width):
             raise typer.Exit(2)
         return
+    wanted = format_of(form, output, ENDINGS)
     found = reading_book(context, book)
     tell_book(found)
-    reviews = [review_work(found, key) for key in ([work] if work else found.keys())]
-    whole = Review(
-        tuple(finding for one in reviews for finding in one.findings),
-        tuple(finding for one in reviews for finding in one.accepted),
-        tuple(fact for one in reviews for fact in one.lapsed),
-    )
-    text = (
-        write_findings(whole) if form == "json" else write_review_table(whole, screen(width, output), listed=accepted)
-    )
-    deliver(text, output)
+    works = audit_works(found, (work,) if work else found.keys())
+    written = write_audit(works, wanted, screen(width, output), listed=accepted)
+    deliver_bytes(written, output) if isinstance(written, bytes) else deliver(written, output)
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
-    if any(finding.severity in grave for finding in whole.findings):
+    if any(finding.severity in grave for finding in whole(works).findings):
         raise typer.Exit(1)
 
 

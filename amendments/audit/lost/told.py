@@ -11,8 +11,10 @@ from amendments.audit.lost.reconstruct import Lost
 from amendments.audit.subject import Subject
 from amendments.timeline import Consolidated, Event
 from corpus.dates import spoken
+from corpus.finding import Finding
 from corpus.model import Place, places
 
+_GONE = "With it these findings would go: "
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -42,6 +44,17 @@ def evidence(lost: Lost) -> str:
     parts.append(_when(lost))
     parts.append(_effect(lost))
     return " ".join(filter(None, parts))
+
+
+def explains(lost: Finding, finding: Finding) -> bool:
+    """Whether the evidence of a lost amendment, as ``evidence`` writes it, names a finding among those that would go."""
+    _, found, gone = lost.evidence.partition(_GONE)
+    named = gone.partition(". ")[0].rstrip(".").split("; ")
+    return bool(found) and lost.instrument == finding.instrument and _told(finding) in named
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.code} at {finding.address}"
 
 
 def _named(claims: Sequence[Claim]) -> str:
@@ -106,8 +119,7 @@ def _confirmed(lost: Lost) -> tuple[date, str]:
 def _effect(lost: Lost) -> str:
     if lost.after is None:
         return ""
-    gone = "; ".join(f"{one.code} at {one.address}" for one in lost.caused)
-    parts = [f"With it these findings would go: {gone}."]
+    parts = [f"{_GONE}{'; '.join(map(_told, lost.caused))}."]
     before, after = (_deleted(subject, lost.instrument.id) for subject in (lost.before, lost.after))
     if before != after:
         instead = f", not {', '.join(before)}" if before else ""
