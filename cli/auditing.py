@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from amendments.audit.accepted import Review
 from amendments.audit.audited import Audited, audited
+from corpus.finding import Finding
 from corpus.store import Book
 from renderer.terminal import Screen
 
@@ -33,6 +35,11 @@ def whole(works: Sequence[Audited]) -> Review:
         tuple(accepted for one in works for accepted in one.review.accepted),
         tuple(fact for one in works for fact in one.review.lapsed),
     )
+
+
+def found_besides(work: Audited, findings: Sequence[Finding]) -> Audited:
+    """A work with findings that are of more than its record."""
+    return replace(work, review=replace(work.review, findings=(*work.review.findings, *findings)))
 
 
 def write_audit(works: Sequence[Audited], form: str, screen: Screen, *, listed: bool = False) -> str | bytes:

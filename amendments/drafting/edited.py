@@ -58,10 +58,8 @@ def read_copy(reading: Reading, current: Text, printed: Printed) -> Text:
     Raises NotACopy, OutsideProvisions where the title block or the conclusions are not as they were, NumberedTwice or
     NotAWord.
     """
-    copy = _only_text(reading)
-    copy = replace(copy, preface=(_DATED.sub("", " ".join(copy.preface)).strip(),))
-    copy = _note_whole(copy, printed.notes)
-    wanted = replace(plain_text(_as_in_force(copy, current, printed)), preface=current.preface)
+    copy = read_whole(reading, current, printed)
+    wanted = replace(copy, preface=current.preface)
     standing, left = _count(plain_text(current)), _count(wanted)
     if left * 2 < standing:
         raise NotACopy(reading.name, f"it has {left} articles and sections where the text in force has {standing}")
@@ -69,6 +67,14 @@ def read_copy(reading: Reading, current: Text, printed: Printed) -> Text:
     _refuse_twice(reading.name, wanted, current)
     _refuse_notes(reading.name, wanted, current, printed.notes)
     return replace(wanted, conclusions=current.conclusions)
+
+
+def read_whole(reading: Reading, current: Text, printed: Printed) -> Text:
+    """A copy as a plain text, its own title block and conclusions included; raises NotACopy."""
+    copy = _only_text(reading)
+    copy = replace(copy, preface=(_DATED.sub("", " ".join(copy.preface)).strip(),))
+    copy = _note_whole(copy, printed.notes)
+    return plain_text(_as_in_force(copy, current, printed))
 
 
 def _only_text(reading: Reading) -> Text:

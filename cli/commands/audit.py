@@ -42,6 +42,19 @@ def audit_command(
             help="Write amending-power.toml, read from the work's own articles, for you to confirm; audit nothing.",
         ),
     ] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Hold a conformed or restated copy against the text in force on the day that it states.",
+            show_default=False,
+        ),
+    ] = None,
+    as_of: Annotated[
+        str,
+        typer.Option("--as-of", metavar="DATE", help="The day of the copy of --against.", show_default=False),
+    ] = "",
+    changes: options.CHANGES = None,
     accepted: Annotated[bool, typer.Option("--accepted", help="List what was accepted too, with the reasons.")] = False,
     output: options.OUTPUT = None,
     width: options.WIDTH = None,
@@ -58,7 +71,7 @@ def audit_command(
     if propose:
         _write_amending_power(context, work, book)
         return
-    from cli.auditing import ENDINGS, audit_works, whole, write_audit
+    from cli.auditing import ENDINGS, audit_works, found_besides, whole, write_audit
     from cli.report import deliver, deliver_bytes, format_of, screen, tell_book
     from cli.workspace import kept_book, reading_book
     from corpus.finding import SEVERITIES
@@ -75,6 +88,12 @@ def audit_command(
     found = reading_book(context, book)
     tell_book(found)
     works = audit_works(found, (work,) if work else found.keys())
+    if against is not None:
+        from cli.against import findings_against  # few audits hold a copy
+
+        if not work:
+            raise typer.BadParameter("--against is for one work: name it.")
+        works = (found_besides(works[0], findings_against(found, work, against, as_of, changes)),)
     written = write_audit(works, wanted, screen(width, output), listed=accepted)
     deliver_bytes(written, output) if isinstance(written, bytes) else deliver(written, output)
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()

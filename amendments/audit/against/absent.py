@@ -1,0 +1,189 @@
+"""Instruments whose effect a copy does not have, and where; and what of the copy no instrument explains."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from amendments.audit.against.held import Held, words_that_differ
+from amendments.audit.against.left_out import LeftOut, Replays, keys
+from amendments.audit.against.words import Key, body_key, heading_key, lines_of, standing_units
+from amendments.blame.strands import Strand, standing
+from amendments.blame.threads import Thread, Woven
+from amendments.compare.comparison import printed_head
+from amendments.instrument import Instrument
+from corpus.address import match_key
+from corpus.model import Place, Provision, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A provision where an instrument has no effect in the copy, and what each side has there."""
+
+    id: str
+    address: str
+    told: str
+
+
+@dataclass(slots=True)
+class Absence:
+    """``present`` are the addresses where the copy has what the instrument did."""
+
+    instrument: Instrument
+    absent: list[Spot] = field(default_factory=list)
+    present: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What is explained by instruments that are absent, and what is left."""
+
+    absences: tuple[Absence, ...]
+    unexplained: tuple[Held, ...]
+
+
+def absences(replays: Replays, left: LeftOut, copy: Text, held: Sequence[Held], woven: Woven) -> Explained:
+    """``held`` is the copy held against the text without the instruments left out, ``woven`` leads to that text."""
+    found = {one.id: Absence(one) for one in replays.instruments}
+    theirs = _Theirs(copy, held)
+    for one in left.instruments:
+        _left_out(found[one.id], replays, left, theirs)
+    now = {unit.provision.wid: unit.place for unit in standing_units(replays.timeline.texts[-1])}
+    unexplained = [rest for one in held for rest in _rest(one, found, now, woven, theirs)]
+    for name, absence in found.items():
+        if absence.absent and absence.instrument not in left.instruments:
+            absence.present += _present(name, absence, woven)
+    return Explained(tuple(one for one in found.values() if one.absent), tuple(unexplained))
+
+
+class _Theirs:
+    """The provisions of the copy, by what they say and by what they are held against."""
+
+    def __init__(self, copy: Text, held: Iterable[Held]) -> None:
+        self.words: Counter[Key] = Counter(_words_key(unit.provision) for unit in standing_units(copy))
+        self.paired = {one.ours.provision.wid: one.theirs for one in held if one.ours and one.theirs}
+        self.same = {one.ours.provision.wid for one in held if one.ours and one.same}
+
+
+def _left_out(absence: Absence, replays: Replays, left: LeftOut, theirs: _Theirs) -> None:
+    """Where an instrument would have changed the text that the copy is nearest to."""
+    others = [one for one in left.instruments if one is not absence.instrument]
+    without = {unit.provision.wid: unit.place for unit in standing_units(left.rest.latest().text)}
+    with_it = {unit.provision.wid: unit.place for unit in standing_units(replays.without(others))}
+    for wid in dict.fromkeys((*with_it, *without)):
+        made, stood = with_it.get(wid), without.get(wid)
+        if made and stood and _full_key(made) == _full_key(stood):
+            continue
+        spot = (made or stood)
+        assert spot is not None  # it stands in one of both
+        copied = theirs.paired.get(wid)
+        if wid not in theirs.same and made and _stands(made, copied, theirs):
+            absence.present.append(str(made.address))
+        else:
+            absence.absent.append(Spot(spot.eid, str(spot.address), _told(made, stood, copied)))
+
+
+def _stands(made: Place, copied: Place | None, theirs: _Theirs) -> bool:
+    if copied is not None:
+        return _full_key(made) == _full_key(copied)
+    return bool(theirs.words[_words_key(made.provision)])
+
+
+def _told(made: Place | None, stood: Place | None, copied: Place | None) -> str:
+    if made is None:
+        name = printed_head((copied or stood).provision) if copied or stood else ""
+        return f"the copy still has '{name}', which they deleted."
+    if stood is None or copied is None:
+        return f"the copy does not have '{_shown(made.provision)}'."
+    if different := words_that_differ(made.provision, copied.provision):
+        return f"the text in force has '{different[0].ours}', the copy '{different[0].theirs}'."
+    return f"the text in force has '{printed_head(made.provision)}', the copy '{printed_head(copied.provision)}'."
+
+
+def _shown(provision: Provision) -> str:
+    words = " ".join(provision.passages())
+    return words if len(words) <= 90 else f"{words[:80].rsplit(' ', 1)[0]} …"
+
+
+def _rest(
+    one: Held, found: dict[str, Absence], now: dict[str, Place], woven: Woven, theirs: _Theirs
+) -> Iterator[Held]:
+    """What of a provision no instrument explains; what one explains is put down to it."""
+    place = now.get(one.ours.provision.wid, one.ours) if one.ours else None
+    if one.same or (place and one.theirs and _full_key(place) == _full_key(one.theirs)):
+        return  # as it is without the instruments left out, or as it is with them
+    if one.ours and place and one.theirs:
+        spots = [(name, f"the text in force has '{said.ours}', the copy '{said.theirs}'.") for said in one.words for name in said.left_out]
+        heads = f"the text in force has '{printed_head(one.ours.provision)}', the copy '{printed_head(one.theirs.provision)}'."
+        spots += [(name, heads) for name in one.head_left_out]
+        for name, told in spots:
+            found[name].absent.append(Spot(place.eid, str(place.address), told))
+        known = bool(one.head_left_out)
+        left = replace(
+            one,
+            ours=place,
+            words=tuple(said for said in one.words if not said.left_out),
+            numbered=one.numbered or known,
+            headed=one.headed or known,
+        )
+        if not left.same:
+            yield left
+    elif one.ours and place:
+        name = _brought(one.thread)
+        if name:
+            found[name].absent.append(Spot(place.eid, str(place.address), f"the copy does not have '{_shown(place.provision)}'."))
+        else:
+            yield replace(one, ours=place)
+    elif one.theirs:
+        name = _deleted(one.theirs, woven)
+        if name:
+            told = f"the copy still has '{_shown(one.theirs.provision)}', which they deleted."
+            found[name].absent.append(Spot(one.theirs.eid, str(one.theirs.address), told))
+        elif any(_words_key(here.provision) == _words_key(one.theirs.provision) for here in now.values()):
+            return
+        else:
+            yield one
+
+
+def _brought(thread: Thread | None) -> str:
+    """The instrument that all words of a provision come from; empty where several do, or it stood from the start."""
+    strands = [strand for line in thread.lines for strand in line.strands] if thread else []
+    by = {strand.put_in for strand in strands if not strand.taken_out}
+    return by.pop() if thread and not thread.first and len(by) == 1 else ""
+
+
+def _deleted(place: Place, woven: Woven) -> str:
+    """The instrument that took out a provision which had just these words; empty where none did."""
+    wanted = body_key(lines_of(place.provision))
+    for thread in woven.threads:
+        strands = [strand for line in thread.lines for strand in line.strands]
+        if not wanted or any(not strand.taken_out for strand in strands):
+            continue
+        for name in dict.fromkeys(strand.taken_out for strand in strands):
+            if body_key(tuple(_before(line.strands, name) for line in thread.lines)) == wanted:
+                return name
+    return ""
+
+
+def _before(strands: Iterable[Strand], name: str) -> str:
+    """The words that an instrument took out."""
+    return standing(replace(strand, taken_out="") for strand in strands if strand.taken_out == name)
+
+
+def _present(name: str, absence: Absence, woven: Woven) -> Iterator[str]:
+    """Where else an instrument has an effect that still shows."""
+    absent = {one.address for one in absence.absent}
+    for thread in woven.threads:
+        strands = (*thread.head, *(strand for line in thread.lines for strand in line.strands))
+        shows = any(name in (strand.put_in, strand.taken_out) for strand in strands if not (strand.put_in and strand.taken_out))
+        if shows and str(thread.address) not in absent:
+            yield str(thread.address)
+
+
+def _words_key(provision: Provision) -> Key:
+    return heading_key(provision.heading), body_key(lines_of(provision))
+
+
+def _full_key(place: Place) -> Key:
+    return keys(place.provision, tuple(match_key(step.level, step.number) for step in place.address.parent.steps))
