@@ -200,6 +200,17 @@ def test_an_operation_left_out_is_told_too(bylaws: Command, book: Path, monkeypa
     assert "Its operations were edited by hand." in done.out
 
 
+def test_an_instruction_that_was_left_out_is_found_by_the_audit(
+    bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(monkeypatch, "sed -i '/^- unread/d' \"$1\"")
+    assert "Recorded in" in on_a_terminal("y", "amend", IVM, "amendment.txt", "--edit", TMPDIR="tmp")
+    audited = told(bylaws("audit", IVM, "--fail-on", "never").out)
+    assert "warning instructions-unread interactive-voice-media, 2001-06-01-1" in audited
+    assert "abolished in style" in audited
+    assert "operations-edited" not in audited
+
+
 def test_new_text_of_a_persons_own_is_stored_though_the_document_does_not_have_it(
     bylaws: Command, book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
