@@ -1,0 +1,56 @@
+"""Redlines in a pipe: both texts can be read from the signs, whatever was done."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from redline_law import PAIRS, Played, of_sample, redlines, words
+from renderer.redline.text import write_redline
+from renderer.terminal import Screen
+
+WIDE = Screen(width=1_000_000)
+
+
+def read(played: Played, dropped: str) -> list[str]:
+    """The words of one side: a provision that moved counts for the old text where it is struck.
+
+    What the redline says beside the texts is left out: its first lines, remarks, and source notes.
+    """
+    marked = played.marked
+    lines = write_redline(marked, WIDE, whole=True).split("\n")
+    at = 1 + len(marked.sources) * marked.by_instrument if marked.preface else 2
+    found, moved = [], False
+    remarks, notes = {f"[{unit.remark}]" for unit in marked.units if unit.remark}, {unit.note for unit in marked.units}
+    for line in lines[at:]:
+        if not line:
+            moved = False
+        elif line in remarks:
+            moved = line.startswith(("[Moved from", "[Moved: it stood"))
+        elif line not in notes and not (moved and dropped == "{+"):
+            found.append(line)
+    text = "\n".join(found)
+    text = re.sub(r"(?s)\[\+.*?-\][⁰¹²³⁴⁵⁶⁷⁸⁹·]*", "", text)
+    opens, closes, kept_opens, kept_closes = ("[-", "-]", "{+", "+}") if dropped == "[-" else ("{+", "+}", "[-", "-]")
+    text = re.sub(rf"(?s){re.escape(opens)}.*?{re.escape(closes)}[⁰¹²³⁴⁵⁶⁷⁸⁹·]*", "", text)
+    text = re.sub(rf"{re.escape(kept_closes)}[⁰¹²³⁴⁵⁶⁷⁸⁹·]*", "", text.replace(kept_opens, ""))
+    return text.split()
+
+
+def holds(played: Played) -> None:
+    assert read(played, "[-") == words(played.new)
+    assert read(played, "{+") == words(played.old)
+
+
+@pytest.mark.parametrize(("key", "old", "new", "way"), PAIRS)
+def test_both_texts_can_be_read_from_it(key: str, old: date, new: date, way: str) -> None:
+    holds(of_sample(key, old, new, way))
+
+
+@settings(max_examples=50)
+@given(redlines)
+def test_both_texts_can_be_read_from_it_whatever_was_done(played: Played) -> None:
+    holds(played)
