@@ -168,12 +168,12 @@ def test_leaving_an_instrument_out_is_reported_or_changes_nothing_that_others_sa
     left, seen_by = instruments[1:], instruments[0]
     # deleting what does not stand changes no words that a later editor could have seen, and saw none itself
     touched = {operation.target for operation in seen_by.operations if _saw_words(operation)}
-    findings = Timeline(BASE, left).latest().findings
-    first_again = next(
-        (one for one in left if any(each.target in touched and _saw_words(each) for each in one.operations)), None
-    )
-    if first_again is not None:
-        assert any(finding.instrument == first_again.id for finding in findings)
+    reported = {finding.instrument for finding in Timeline(BASE, left).latest().findings}
+    for target in touched:
+        operations = ((one, each) for one in left for each in one.operations if each.target == target)
+        again, first = next(operations, (None, None))
+        if again is not None and first is not None and _saw_words(first):
+            assert again.id in reported
 
 
 def _saw_words(operation: Operation) -> bool:
