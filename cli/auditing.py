@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from amendments.audit.accepted import Review
-from amendments.audit.audited import Audited, audited
+from amendments.audit.audited import Audited, audited, failed
+from cli.progress import counting
+from corpus.errors import BylawsError
 from corpus.finding import Finding
 from corpus.store import Book
 from renderer.terminal import Screen
@@ -21,11 +27,77 @@ ENDINGS = {
     ".htm": "html",
     ".pdf": "pdf",
 }
+_MANY = 40
+"""Works from which on it pays to start processes, which takes as long as auditing a dozen."""
+_CHUNK = 4
+"""Works handed to a process at a time."""
+
+
+class WorkerEnded(BylawsError):
+    def __init__(self) -> None:
+        super().__init__(
+            "A process that audited some of the works was ended from outside, perhaps for want of memory.",
+            "Run it again, or audit the works one by one: bylaws audit WORK.",
+        )
 
 
 def audit_works(book: Book, keys: Sequence[str]) -> tuple[Audited, ...]:
-    """Works of a book, in the order of the keys."""
-    return tuple(audited(book, key) for key in keys)
+    """Works of a book in the order of the keys, over all cores where they are many enough for that to pay.
+
+    Where the audit of one of several breaks off, that is its finding. Raises WorkerEnded, UnknownWork.
+    """
+    if len(keys) == 1:
+        return (audited(book, keys[0]),)
+    with counting("Auditing works", len(keys)) as advance:
+        found = _over_cores(book, keys) if len(keys) >= _MANY and _cores() > 1 else _one_by_one(book, keys)
+        return tuple(_each(found, advance))
+
+
+def _one_by_one(book: Book, keys: Sequence[str]) -> Iterator[Audited]:
+    for key in keys:
+        yield audited_or_failed(book, key)
+
+
+def _over_cores(book: Book, keys: Sequence[str]) -> Iterator[Audited]:
+    """New processes of their own, whatever the system, so that no thread of this one is copied into them."""
+    from concurrent.futures import ProcessPoolExecutor  # only a big book needs them
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    pool = ProcessPoolExecutor(min(_cores(), len(keys)), get_context("spawn"), _begin_worker, gc.get_threshold())
+    try:
+        yield from pool.map(partial(audited_or_failed, book), keys, chunksize=_CHUNK)
+    except BrokenProcessPool as error:
+        raise WorkerEnded from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin_worker(*collections: int) -> None:
+    """Control-C is for the process that started the others; garbage is as rare in them as there."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*collections)
+
+
+def _each(found: Iterable[Audited], advance: Callable[[], None]) -> Iterator[Audited]:
+    for one in found:
+        advance()
+        yield one
+
+
+def audited_or_failed(book: Book, key: str) -> Audited:
+    """A work of several: whatever goes wrong with it must not keep the others from being audited."""
+    try:
+        return audited(book, key)
+    except Exception as error:
+        if os.environ.get("BYLAWS_TRACEBACK"):
+            raise
+        return failed(key, error)
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def whole(works: Sequence[Audited]) -> Review:

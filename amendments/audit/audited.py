@@ -73,7 +73,7 @@ def failed(key: str, error: Exception) -> Audited:
         severity="error",
         message=f"The audit of '{key}' broke off, so nothing is known of it.",
         evidence=f"{type(error).__name__}: {error}",
-        next_step=f"Run 'bylaws audit {key}' by itself, and report it if it fails again; BYLAWS_TRACEBACK=1 shows where.",
+        next_step=f"Run 'bylaws audit {key}' by itself. If it fails again, report it; BYLAWS_TRACEBACK=1 shows where.",
         work=key,
     )
     return Audited(key=key, title=key, review=Review((finding,)))

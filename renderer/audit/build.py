@@ -84,7 +84,6 @@ class _Builder:
         listed = [one for work in opened if work.reach for one in work.reach.instruments]
         yield "Instruments", _instruments(listed)
         yield from _reached(opened)
-        yield "Findings", f"{counted(self._open) or 'none'}{' that are open' if accepted else ''}"
         if accepted:
             yield "Accepted", f"{plural(accepted, 'finding')}, listed with the reasons at the end"
 
@@ -104,13 +103,13 @@ class _Builder:
             meaning = MEANINGS.get(first.code, "")
             said = f"{meaning[:1].upper()}{meaning[1:]}" if meaning else what.rstrip(".")
             what = f"{said}: {self._places(cause.findings)}."
-        if self._several and len({one.work for one in cause.findings}) == 1:
-            what = f"{self._titles[first.work]}: {what}"
+        of_one = self._several and len({one.work for one in cause.findings}) == 1
         explains = ""
         if cause.explained:
             explains = f"This explains {plural(len(cause.explained), 'other finding')}."
         return Todo(
             severity=first.severity,
+            work=self._titles[first.work] if of_one else "",
             what=what,
             explains=explains,
             do=first.next_step,
@@ -199,13 +198,10 @@ def _works(works: Sequence[Audited]) -> str:
 
 
 def _instruments(listed: Sequence[Listed]) -> str:
-    states = Counter(one.state for one in listed)
-    more = [
-        f"{states[state]:,} {said}"
-        for state, said in (("assumed", "assumed without a document"), ("pending", "pending"))
-        if states[state]
-    ]
-    return f"{len(listed):,} besides the text as adopted" + (f", of which {' and '.join(more)}" if more else "")
+    assumed, pending = (sum(one.state == state for one in listed) for state in ("assumed", "pending"))
+    more = ((assumed, "assumed without a document"), (pending, "pending"))
+    told = " and ".join(f"{count:,} {said}" for count, said in more if count)
+    return f"{len(listed):,} besides the text as adopted" + (f", of which {told}" if told else "")
 
 
 def _reached(works: Iterable[Audited]) -> Iterator[tuple[str, str]]:
@@ -216,7 +212,7 @@ def _reached(works: Iterable[Audited]) -> Iterator[tuple[str, str]]:
     adopted = spoken(min(reach.adopted for reach in reaches))
     yield "The record reaches", f"from {adopted} to {spoken(last)}" if last else f"to {adopted}; nothing amends it"
     first, latest = min(reach.first_recorded for reach in reaches), max(reach.last_recorded for reach in reaches)
-    yield "Recorded", spoken(first) if first == latest else f"from {spoken(first)} to {spoken(latest)}"
+    yield "Entered in the book", spoken(first) if first == latest else f"from {spoken(first)} to {spoken(latest)}"
 
 
 def _reach_of(work: Audited) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.finding import Severity
 from renderer.audit.view import CALLED, MEANT, Numbered, Report, Todo, WorkFindings
-from renderer.pdf.document import Document, Line, Run
+from renderer.pdf.document import Document, Line, Run, Table
 from renderer.pdf.typeset import typeset
 
 _COLOURS: dict[Severity, str] = {"error": "#a3180e", "warning": "#8a5a00", "note": "#5c5750"}
@@ -18,13 +18,16 @@ def write_report_pdf(report: Report) -> bytes:
     return typeset(Document(title=report.title, dated=dated, parts=tuple(_lines(report))))
 
 
-def _lines(report: Report) -> Iterator[Line]:
+def _lines(report: Report) -> Iterator[Line | Table]:
     yield Line(kind="title", runs=(Run(report.title),))
     yield Line(kind="subtitle", runs=(Run(f"{report.kind}, {report.dated}"),))
     for label, value in report.facts:
         yield Line(kind="words", runs=(Run(f"{label}: ", bold=True), Run(value)))
+    yield Line(kind="words", runs=(Run("Findings: ", bold=True), *_counts(report)))
     yield Line(kind="legend", runs=(Run(MEANT),))
     yield from _summary(report)
+    if len(report.works) > 1:
+        yield from _index(report.works)
     for at, work in enumerate(report.works):
         if not at:
             yield Line(kind="page")
@@ -41,6 +44,19 @@ def _lines(report: Report) -> Iterator[Line]:
             yield Line(kind="words", runs=(Run(f"{code}: ", bold=True), Run(said), page))
 
 
+def _counts(report: Report) -> Iterator[Run]:
+    for at, (severity, count) in enumerate(report.counts):
+        yield Run(", " if at else "")
+        yield Run(f"{count:,} {severity}{'' if count == 1 else 's'}", bold=bool(count), colour=_COLOURS[severity])
+
+
+def _index(works: Sequence[WorkFindings]) -> Iterator[Line | Table]:
+    rows = tuple(tuple((Line(kind="words", runs=(Run(said),)),) for said in (one.title, one.counts)) for one in works)
+    yield Line(kind="page")
+    yield _heading("Works with findings")
+    yield Table(widths=(3, 2), heads=("Work", "Findings"), rows=rows)
+
+
 def _summary(report: Report) -> Iterator[Line]:
     if not report.todos:
         yield Line(kind="words", runs=(Run(f"Nothing was found{' that is open' if report.accepted else ''}."),))
@@ -53,6 +69,7 @@ def _summary(report: Report) -> Iterator[Line]:
 
 
 def _todo(todo: Todo) -> Iterator[Run]:
+    yield Run(f"{todo.work}: " if todo.work else "")
     yield Run(todo.what, bold=True)
     yield Run("".join(f" {said}" for said in (todo.explains, todo.do) if said))
     numbers = ", ".join(map(str, todo.numbers))

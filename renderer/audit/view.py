@@ -34,9 +34,13 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Todo:
-    """A thing to do first: what is wrong, what to do, and the numbers of the findings that it settles."""
+    """A thing to do first: what is wrong, what to do, and the numbers of the findings that it settles.
+
+    ``work`` is the title of the one that it is about, where the report is of several.
+    """
 
     severity: Severity
+    work: str
     what: str
     explains: str
     do: str
@@ -54,7 +58,7 @@ class InstrumentFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkFindings:
-    """A work with its facts, each with its label, and what was found of it; ``counts`` by severity, in words."""
+    """A work, how far its record reaches, and what was found of it; ``counts`` by severity, in words."""
 
     key: str
     title: str
@@ -65,7 +69,10 @@ class WorkFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """``facts`` have labels; ``works`` are those that something was found of; ``meanings`` are of the codes in it."""
+    """``facts`` have labels; ``works`` are those that something was found of; ``meanings`` are of the codes in it.
+
+    ``further`` is a sentence about the findings that no thing to do is about, ``several`` whether it is of a book.
+    """
 
     title: str
     kind: str

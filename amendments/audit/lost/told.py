@@ -47,7 +47,7 @@ def evidence(lost: Lost) -> str:
 
 
 def explains(lost: Finding, finding: Finding) -> bool:
-    """Whether the evidence of a lost amendment, as ``evidence`` writes it, names a finding among those that would go."""
+    """Whether the finding of a lost amendment, with what ``evidence`` says, names another among those that would go."""
     _, found, gone = lost.evidence.partition(_GONE)
     named = gone.partition(". ")[0].rstrip(".").split("; ")
     return bool(found) and lost.instrument == finding.instrument and _told(finding) in named
