@@ -42,6 +42,9 @@ class Book:
         return tuple(sorted({mark.parent.name for mark in marks if not mark.parent.name.startswith(".")}))
 
     def has(self, key: str) -> bool:
+        """Whether it holds a work; of a key as ``check_key`` has them, without looking at the other works."""
+        if _KEY.fullmatch(key):
+            return any((self.path / key / name).exists() for name in (LEDGER, BASE))
         return key in self.keys()
 
     def folder(self, key: str) -> Path:

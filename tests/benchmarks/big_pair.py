@@ -56,7 +56,7 @@ class BigPair:
 
 def big_pair(copies: int = 40, seed: int = 5) -> BigPair:
     """The pair; the same for the same arguments on every machine."""
-    old = _copies(copies)
+    old = make_copies(copies)
     made = BigPair(old=old, new=old)
     _Editor(made, Random(seed)).edit()
     return made
@@ -72,7 +72,8 @@ def lines(text: Text) -> list[str]:
     return [*made, *text.conclusions]
 
 
-def _copies(count: int) -> Text:
+def make_copies(count: int) -> Text:
+    """The bylaws so many times over, at most forty: a text of nine articles each, without identities."""
     articles = read_base(_SOURCE.read_bytes(), _SOURCE).text.provisions
     made = [_copy(article, noun) for noun in _NOUNS[:count] for article in articles]
     return Text(
