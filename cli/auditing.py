@@ -49,16 +49,16 @@ def audit_works(book: Book, keys: Sequence[str]) -> tuple[Audited, ...]:
     if len(keys) == 1:
         return (audited(book, keys[0]),)
     with counting("Auditing works", len(keys)) as advance:
-        found = _over_cores(book, keys) if len(keys) >= _MANY and _cores() > 1 else _one_by_one(book, keys)
+        found = over_cores(book, keys) if len(keys) >= _MANY and _cores() > 1 else one_by_one(book, keys)
         return tuple(_each(found, advance))
 
 
-def _one_by_one(book: Book, keys: Sequence[str]) -> Iterator[Audited]:
+def one_by_one(book: Book, keys: Sequence[str]) -> Iterator[Audited]:
     for key in keys:
         yield audited_or_failed(book, key)
 
 
-def _over_cores(book: Book, keys: Sequence[str]) -> Iterator[Audited]:
+def over_cores(book: Book, keys: Sequence[str]) -> Iterator[Audited]:
     """New processes of their own, whatever the system, so that no thread of this one is copied into them."""
     from concurrent.futures import ProcessPoolExecutor  # only a big book needs them
     from concurrent.futures.process import BrokenProcessPool

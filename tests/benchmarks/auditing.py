@@ -2,29 +2,61 @@
 
 from __future__ import annotations
 
-import os
+import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
-from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from amendments.audit.subject import Subject
-from amendments.audit.text import CHECKS, check_text
+from amendments.audit.audited import audited
 from amendments.instrument import Instrument
 from amendments.operations import Delete, Operation, Seen, Substitute
 from big_pair import make_copies
-from corpus.address import Address
+from cli.auditing import one_by_one, over_cores
 from corpus.model import Base, Place, Provision, Text, Work, identify, places
-from synthetic import ADOPTED
+from corpus.store import Book
+from synthetic import ADOPTED, write_work
 
 SECTIONS_IN_A_COPY = 59
 _DELETED = 0.03
 _MOST_OPERATIONS = 5
 """Of an instrument."""
+
+
+def auditing_curve() -> Iterator[str]:
+    """One work that grows, opened from its files and audited; then books that grow, on one core and on all."""
+    yield ""
+    yield f"{'sections, amendments':<26}{'audit':>10}{'a section':>12}{'an amendment':>14}"
+    for sections, amendments in ((250, 50), (500, 100), (1_000, 200), (2_000, 400)):
+        with TemporaryDirectory() as folder:
+            write_work(Path(folder), *amended(sections, amendments))
+            taken = min(seconds(lambda: audited(Book(Path(folder)), "synthetic")) for _ in range(3))
+        yield (
+            f"{f'{sections:,}, {amendments}':<26}{taken:>8.2f} s{taken / sections * 1e6:>9.0f} µs"
+            f"{taken / amendments * 1e6:>11.0f} µs"
+        )
+    yield ""
+    yield f"{'works of 59, 4':<26}{'one core':>10}{'a work':>10}{'all cores':>11}{'ratio':>8}"
+    for works in (10, 100, 1_000):
+        with TemporaryDirectory() as folder:
+            for number in range(works):
+                base, instruments = amended(SECTIONS_IN_A_COPY, 4, seed=number)
+                base = replace(base, work=replace(base.work, key=f"work-{number:04}"))
+                write_work(Path(folder), base, instruments)
+            book = Book(Path(folder))
+            one = seconds(lambda: list(one_by_one(book, book.keys())))  # noqa: B023
+            all_ = seconds(lambda: list(over_cores(book, book.keys())))  # noqa: B023
+        yield f"{works:<26,}{one:>8.2f} s{one / works * 1e3:>7.1f} ms{all_:>9.2f} s{one / all_:>8.2f}"
+
+
+def seconds(run: Callable[[], object]) -> float:
+    gc.collect()
+    started = time.perf_counter()
+    run()
+    return time.perf_counter() - started
 
 
 def amended(sections: int, amendments: int, seed: int = 5) -> tuple[Base, list[Instrument]]:
@@ -56,7 +88,9 @@ def _instruments(base: Base, count: int, chance: Random) -> Iterator[Instrument]
             else:
                 standing[eid] = Place(new, address, eid)
                 operations.append(Substitute(id=name, place=eid, target=address, new=new, seen=seen))
-        articles = (Provision(level="article", num=f"ARTICLE {number}", body=tuple(body)) for number, body in stated.items())
+        articles = (
+            Provision(level="article", num=f"ARTICLE {number}", body=tuple(body)) for number, body in stated.items()
+        )
         text = Text(preface=("SCHEDULE A",), provisions=tuple(articles))
         yield Instrument(
             id=f"{day}-1", title="SCHEDULE A", effective=day, turn=1, text=text, operations=tuple(operations)

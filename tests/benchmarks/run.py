@@ -33,7 +33,7 @@ def main() -> None:
     print(f"{'what':<52}{'ours':>10}{'peer':>10}{'ratio':>8}")  # noqa: T201
     for name, ours, peer in pairs():
         report(name, ours, peer)
-    for curve in (reading_curve, timeline_curve, opening_curve, against_git, against_redlines):
+    for curve in (reading_curve, timeline_curve, opening_curve, auditing, against_git, against_redlines):
         for line in curve():
             print(line, flush=True)  # noqa: T201
 
@@ -42,6 +42,12 @@ def reading_curve() -> Iterator[str]:
     from reading import reading_curve as curve
 
     yield from curve()
+
+
+def auditing() -> Iterator[str]:
+    from auditing import auditing_curve
+
+    yield from auditing_curve()
 
 
 def against_redlines() -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -48,8 +48,13 @@ def instruments(base: Base, count: int) -> Iterator[Instrument]:
 def write_book(folder: Path, count: int) -> int:
     """A book with one work of so many provisions, amended by as many instruments; gives the bytes of its files."""
     made = base(count)
+    return write_work(folder, made, instruments(made, count))
+
+
+def write_work(folder: Path, made: Base, amendments: Iterable[Instrument]) -> int:
+    """A work in the folder of a book; gives the bytes of its files."""
     contents = {"base.xml": write_base(made)}
-    contents |= {f"{one.id}.xml": write_instrument(one, made.work) for one in instruments(made, count)}
+    contents |= {f"{one.id}.xml": write_instrument(one, made.work) for one in amendments}
     facts = (
         Entry(
             fact="adopt" if name == "base.xml" else "amend",
@@ -61,9 +66,9 @@ def write_book(folder: Path, count: int) -> int:
         for name, content in contents.items()
     )
     contents["ledger.jsonl"] = write_ledger(append((), facts))
-    (folder / "synthetic").mkdir(parents=True)
+    (folder / made.work.key).mkdir(parents=True)
     for name, content in contents.items():
-        (folder / "synthetic" / name).write_bytes(content)
+        (folder / made.work.key / name).write_bytes(content)
     return sum(map(len, contents.values()))
 
 

@@ -144,7 +144,7 @@ def _draw(text: Text, assumed: Sequence[Assumption]) -> _Drawn:
 
 def _operations(text: Text, found: Fit, names: Iterator[str]) -> Iterator[Operation]:
     """All that move at once, as they stand in the text, then what is added."""
-    order = {place.provision.wid: at for at, place in enumerate(places(text.provisions))}
+    order = {place.provision.wid: at for at, place in enumerate(places(text.provisions))} if found.moves else {}
     moves = tuple(
         Move(target=place.address, to=claim.target, seen=Seen.of(place.provision))
         for claim in sorted(found.moves, key=lambda claim: order[claim.place.provision.wid] if claim.place else 0)
