@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from amendments.audit.against.held import Held, words_that_differ
 from amendments.audit.against.left_out import LeftOut, Replays, keys
-from amendments.audit.against.words import Key, body_key, heading_key, lines_of, standing_units
+from amendments.audit.against.words import Key, body_key, heading_key, lines_of
 from amendments.blame.strands import Strand, standing
 from amendments.blame.threads import Thread, Woven
 from amendments.compare.comparison import printed_head
+from amendments.compare.units import units
 from amendments.instrument import Instrument
 from corpus.address import match_key
 from corpus.model import Place, Provision, Text
@@ -49,7 +50,7 @@ def absences(replays: Replays, left: LeftOut, copy: Text, held: Sequence[Held], 
     theirs = _Theirs(copy, held)
     for one in left.instruments:
         _left_out(found[one.id], replays, left, theirs)
-    now = {unit.provision.wid: unit.place for unit in standing_units(replays.timeline.texts[-1])}
+    now = {unit.provision.wid: unit.place for unit in units(replays.now)}
     unexplained = [rest for one in held for rest in _rest(one, found, now, woven, theirs)]
     for name, absence in found.items():
         if absence.absent and absence.instrument not in left.instruments:
@@ -61,7 +62,7 @@ class _Theirs:
     """The provisions of the copy, by what they say and by what they are held against."""
 
     def __init__(self, copy: Text, held: Iterable[Held]) -> None:
-        self.words: Counter[Key] = Counter(_words_key(unit.provision) for unit in standing_units(copy))
+        self.words: Counter[Key] = Counter(_words_key(unit.provision) for unit in units(copy))
         self.paired = {one.ours.provision.wid: one.theirs for one in held if one.ours and one.theirs}
         self.same = {one.ours.provision.wid for one in held if one.ours and one.same}
 
@@ -69,13 +70,13 @@ class _Theirs:
 def _left_out(absence: Absence, replays: Replays, left: LeftOut, theirs: _Theirs) -> None:
     """Where an instrument would have changed the text that the copy is nearest to."""
     others = [one for one in left.instruments if one is not absence.instrument]
-    without = {unit.provision.wid: unit.place for unit in standing_units(left.rest.latest().text)}
-    with_it = {unit.provision.wid: unit.place for unit in standing_units(replays.without(others))}
+    without = {unit.provision.wid: unit.place for unit in units(left.text)}
+    with_it = {unit.provision.wid: unit.place for unit in units(replays.without(others))}
     for wid in dict.fromkeys((*with_it, *without)):
         made, stood = with_it.get(wid), without.get(wid)
         if made and stood and _full_key(made) == _full_key(stood):
             continue
-        spot = (made or stood)
+        spot = made or stood
         assert spot is not None  # it stands in one of both
         copied = theirs.paired.get(wid)
         if wid not in theirs.same and made and _stands(made, copied, theirs):
@@ -97,8 +98,8 @@ def _told(made: Place | None, stood: Place | None, copied: Place | None) -> str:
     if stood is None or copied is None:
         return f"the copy does not have '{_shown(made.provision)}'."
     if different := words_that_differ(made.provision, copied.provision):
-        return f"the text in force has '{different[0].ours}', the copy '{different[0].theirs}'."
-    return f"the text in force has '{printed_head(made.provision)}', the copy '{printed_head(copied.provision)}'."
+        return f"they made it '{different[0].ours}', and the copy has '{different[0].theirs}'."
+    return f"they made it '{printed_head(made.provision)}', and the copy has '{printed_head(copied.provision)}'."
 
 
 def _shown(provision: Provision) -> str:
@@ -106,16 +107,20 @@ def _shown(provision: Provision) -> str:
     return words if len(words) <= 90 else f"{words[:80].rsplit(' ', 1)[0]} …"
 
 
-def _rest(
-    one: Held, found: dict[str, Absence], now: dict[str, Place], woven: Woven, theirs: _Theirs
-) -> Iterator[Held]:
+def _rest(one: Held, found: dict[str, Absence], now: dict[str, Place], woven: Woven, theirs: _Theirs) -> Iterator[Held]:
     """What of a provision no instrument explains; what one explains is put down to it."""
     place = now.get(one.ours.provision.wid, one.ours) if one.ours else None
-    if one.same or (place and one.theirs and _full_key(place) == _full_key(one.theirs)):
-        return  # as it is without the instruments left out, or as it is with them
+    if one.same and not one.elsewhere:
+        return
+    if one.ours and place and one.theirs and _full_key(place) == _full_key(one.theirs) != _full_key(one.ours):
+        return  # it is as it is with the instruments that the rest of the copy lacks
     if one.ours and place and one.theirs:
-        spots = [(name, f"the text in force has '{said.ours}', the copy '{said.theirs}'.") for said in one.words for name in said.left_out]
-        heads = f"the text in force has '{printed_head(one.ours.provision)}', the copy '{printed_head(one.theirs.provision)}'."
+        spots = [
+            (name, f"they made it '{said.ours}', and the copy has '{said.theirs}'.")
+            for said in one.words
+            for name in said.left_out
+        ]
+        heads = f"they made it '{printed_head(one.ours.provision)}', and the copy has '{printed_head(one.theirs.provision)}'."
         spots += [(name, heads) for name in one.head_left_out]
         for name, told in spots:
             found[name].absent.append(Spot(place.eid, str(place.address), told))
@@ -126,13 +131,16 @@ def _rest(
             words=tuple(said for said in one.words if not said.left_out),
             numbered=one.numbered or known,
             headed=one.headed or known,
+            elsewhere=one.elsewhere and not known,
         )
-        if not left.same:
+        if not left.same or left.elsewhere:
             yield left
     elif one.ours and place:
         name = _brought(one.thread)
         if name:
-            found[name].absent.append(Spot(place.eid, str(place.address), f"the copy does not have '{_shown(place.provision)}'."))
+            found[name].absent.append(
+                Spot(place.eid, str(place.address), f"the copy does not have '{_shown(place.provision)}'.")
+            )
         else:
             yield replace(one, ours=place)
     elif one.theirs:
@@ -176,7 +184,9 @@ def _present(name: str, absence: Absence, woven: Woven) -> Iterator[str]:
     absent = {one.address for one in absence.absent}
     for thread in woven.threads:
         strands = (*thread.head, *(strand for line in thread.lines for strand in line.strands))
-        shows = any(name in (strand.put_in, strand.taken_out) for strand in strands if not (strand.put_in and strand.taken_out))
+        shows = any(
+            name in (strand.put_in, strand.taken_out) for strand in strands if not (strand.put_in and strand.taken_out)
+        )
         if shows and str(thread.address) not in absent:
             yield str(thread.address)
 

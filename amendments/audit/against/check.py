@@ -10,8 +10,7 @@ from amendments.audit.against.drift import drift
 from amendments.audit.against.held import hold, share_alike
 from amendments.audit.against.left_out import Replays
 from amendments.audit.against.supplied import NotThisText, Supplied
-from amendments.blame.threads import Woven, weave
-from amendments.instrument import Instrument
+from amendments.blame.threads import weave
 from amendments.record import Record
 from amendments.timeline import Timeline
 from corpus.dates import spoken
@@ -26,8 +25,10 @@ def check_against(record: Record, supplied: Supplied, day: date) -> tuple[Findin
     in_force = record.instruments[: timeline.as_of(day).instruments]
     replays = Replays(record.base, in_force)
     left = replays.search(supplied.text)
-    woven = woven_of(left.rest, [one for one in in_force if one not in left.instruments])
-    held = hold(left.rest.latest().text, supplied.text, woven)
+    woven = weave(
+        left.texts[0], zip((one.id for one in in_force if one not in left.instruments), left.texts[1:], strict=True)
+    )
+    held = hold(left.text, supplied.text, woven)
     if share_alike(held) < _LEAST_ALIKE:
         raise NotThisText(supplied.name, spoken(day))
     found = absences(replays, left, supplied.text, held, woven)
@@ -35,39 +36,39 @@ def check_against(record: Record, supplied: Supplied, day: date) -> tuple[Findin
     return (*missing, *drift(record, supplied, found.unexplained, replays, day))
 
 
-def woven_of(timeline: Timeline, instruments: list[Instrument]) -> Woven:
-    first, *later = timeline.texts
-    return weave(first, zip((one.id for one in instruments), later, strict=True))
-
-
 def _absent(record: Record, absence: Absence, name: str, day: date) -> Finding:
-    instrument, places = absence.instrument, [one for one in absence.absent]
+    instrument, places = absence.instrument, absence.absent
     whole = not absence.present
     told = _listed([one.address for one in places])
+    alone = places[0] if len({one.id for one in places}) == 1 else None
     effective = spoken(instrument.effective)
     return Finding(
         code="instrument-absent",
         severity="error",
         message=f"{name} does not have what the amendments of {effective} did"
-        + (f": {told}." if whole else f" to {told}; it has the rest of what they did ({_listed(list(absence.present))})."),
+        + (
+            f": {told}."
+            if whole
+            else f" to {told}; it has the rest of what they did ({_listed(list(absence.present))})."
+        ),
         evidence=" ".join(_evidence(absence)),
         next_step=f"Compare with the paper of {instrument.id}; if it counts, the copy is to be made anew: "
         f"bylaws show {record.work.key} --as-of {day} -o FILE.",
         work=record.work.key,
         instrument=instrument.id,
-        id=places[0].id if len(places) == 1 else "",
-        address=places[0].address if len(places) == 1 else "",
+        id=alone.id if alone else "",
+        address=alone.address if alone else "",
     )
 
 
 def _evidence(absence: Absence) -> Iterator[str]:
-    most = 3
+    most = 4
     yield from (f"{one.address}: {one.told}" for one in absence.absent[:most])
     if len(absence.absent) > most:
         yield f"So it is in {len(absence.absent) - most} more."
 
 
 def _listed(told: list[str]) -> str:
-    most = 8
+    most = 12
     shown = list(dict.fromkeys(told))
     return "; ".join(shown[:most]) + (f" and {len(shown) - most} more" if len(shown) > most else "")

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amendments.audit.against.strands import Difference, differences
-from amendments.audit.against.words import body_key, heading_key, lines_of, number_key, standing_units
+from amendments.audit.against.words import body_key, heading_key, lines_of, number_key
 from amendments.blame.strands import lay
 from amendments.blame.threads import Thread, Woven
 from amendments.compare.align import Pair, align
-from amendments.compare.units import Unit
+from amendments.compare.units import Unit, units
 from corpus.model import Place, Provision, Text
 from corpus.paragraphs import paragraphs
 
@@ -43,7 +43,7 @@ class Held:
 
 def hold(text: Text, copy: Text, woven: Woven) -> tuple[Held, ...]:
     """Every article and section of both, in the reading order of the copy."""
-    ours, theirs = standing_units(text), standing_units(copy)
+    ours, theirs = units(text), units(copy)
     pairs = align(ours, theirs)
     articles = {pair.old.place.eid: pair.new.place.eid for pair in pairs if pair.old and pair.new}
     threads = {thread.last: thread for thread in woven.threads if thread.last}
@@ -104,7 +104,10 @@ def _head_left_out(thread: Thread, new: Provision, order: Sequence[str]) -> tupl
     """The instrument, or the last ones, without which number and heading would be the copy's."""
     wanted = _head_key(f"{new.num} {new.heading}")
     known = [name for name in order if any(name in strand.by for strand in thread.head)]
-    for left_out in (*((name,) for name in reversed(known)), *(tuple(known[at:]) for at in range(len(known) - 2, -1, -1))):
+    for left_out in (
+        *((name,) for name in reversed(known)),
+        *(tuple(known[at:]) for at in range(len(known) - 2, -1, -1)),
+    ):
         stood = "".join(
             strand.text
             for strand in thread.head

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from amendments.audit.against.words import Key, body_key, heading_key, lines_of, number_key, standing_units
+from amendments.audit.against.words import Key, Undeleted, body_key, heading_key, lines_of, number_key
+from amendments.compare.units import units
 from amendments.instrument import Instrument
 from amendments.timeline import Timeline
 from corpus.model import Base, Provision, Text, places_at
@@ -20,45 +21,59 @@ _SECTIONED = ("article", "section")
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """``instruments`` in order of effect, and the timeline that all others make."""
+    """``instruments`` in order of effect, and the texts that all others make one after the other."""
 
     instruments: tuple[Instrument, ...]
-    rest: Timeline
+    texts: tuple[Text, ...]
+
+    @property
+    def text(self) -> Text:
+        """The last of the texts."""
+        return self.texts[-1]
 
 
 class Replays:
-    """A base with instruments, and the texts that some of them make."""
+    """A base with instruments, and the texts that some of them make, without what is deleted. ``now`` is that of all."""
 
     def __init__(self, base: Base, instruments: Sequence[Instrument]) -> None:
         self.base = base
         self.instruments = tuple(instruments)
         self.timeline = Timeline(base, instruments)
         self._signatures = Signatures()
+        self._undeleted = Undeleted()
+        self._texts = self.timeline.texts
+        self.now = self._undeleted.of(self._texts[-1])
 
     def without(self, left_out: Iterable[Instrument]) -> Text:
         """The text that is made where some instruments are left out."""
         gone = {instrument.id for instrument in left_out}
         first = next((at for at, one in enumerate(self.instruments) if one.id in gone), len(self.instruments))
-        start = Base(work=self.base.work, text=self.timeline.texts[first])
-        return Timeline(start, [one for one in self.instruments[first:] if one.id not in gone]).latest().text
+        start = Base(work=self.base.work, text=self._texts[first])
+        rest = [one for one in self.instruments[first:] if one.id not in gone]
+        return self._undeleted.of(Timeline(start, rest).latest().text)
 
     def far(self, text: Text, wanted: Counter[Key]) -> int:
         """How many provisions, and how many numbers of them, are in one only of a text and what is wanted."""
         there = self._signatures.of(text)
         return sum((there - wanted).values()) + sum((wanted - there).values())
 
+    def distance(self, text: Text, copy: Text) -> int:
+        """The same of two texts."""
+        return self.far(text, self._signatures.of(copy))
+
     def search(self, copy: Text) -> LeftOut:
         """The fewest instruments without which the text is nearest to a copy; none where leaving out helps nothing."""
         wanted = self._signatures.of(copy)
-        texts = self.timeline.texts
-        best, chosen = self.far(texts[-1], wanted), ()  # type: tuple[int, tuple[Instrument, ...]]
+        best, chosen = self.far(self.now, wanted), ()  # type: tuple[int, tuple[Instrument, ...]]
         tried = self._worth_trying(copy) if best else ()
         while best:
             ways = [self._ordered((*chosen, one)) for one in tried if one not in chosen]
             found = [(self.far(self.without(way), wanted), len(way), way) for way in ways]
             if not chosen:
                 stages = ((at, self.instruments[at:]) for at in range(len(self.instruments)))
-                found += ((self.far(texts[at], wanted), len(later), later) for at, later in stages)
+                found += (
+                    (self.far(self._undeleted.of(self._texts[at]), wanted), len(later), later) for at, later in stages
+                )
             nearest = min(found, key=lambda way: way[:2], default=(best, 0, ()))
             if nearest[0] >= best:
                 break
@@ -68,7 +83,11 @@ class Replays:
                 fewer = tuple(other for other in chosen if other is not one)
                 if self.far(self.without(fewer), wanted) <= best:
                     chosen = fewer
-        return LeftOut(chosen, Timeline(self.base, [one for one in self.instruments if one not in chosen]))
+        return LeftOut(chosen, self._all(chosen))
+
+    def _all(self, left_out: Sequence[Instrument]) -> tuple[Text, ...]:
+        rest = Timeline(self.base, [one for one in self.instruments if one not in left_out])
+        return tuple(map(self._undeleted.of, rest.texts))
 
     def _ordered(self, some: Iterable[Instrument]) -> tuple[Instrument, ...]:
         wanted = {one.id for one in some}
@@ -79,7 +98,7 @@ class Replays:
         wanted = self._signatures.of(copy)
         differing = {
             inner.provision.wid
-            for unit in standing_units(self.timeline.texts[-1])
+            for unit in units(self.now)
             if any(key not in wanted for key in keys(unit.provision, ()))
             for inner in places_at(unit.provision, unit.place.address)
         }
@@ -108,8 +127,7 @@ class Signatures:
 
 
 def _all(provision: Provision, above: Key) -> Iterable[Key]:
-    if provision.status != "deleted":
-        yield from keys(provision, above)
+    yield from keys(provision, above)
     for part in provision.children:
         if part.level in _SECTIONED:
             yield from _all(part, (*above, number_key(provision)))

@@ -147,12 +147,15 @@ class _Held:
         of leaving it out.
         """
         words = self.words[start:end]
-        wanted = keys_of(self.copy[region.their_start : region.their_end])
+        wanted = _essence(self.copy[region.their_start : region.their_end])
         known = {name for word in words for name in word.strand.by}
         ordered = [name for name in self.order if name in known]
         for left_out in _ways(ordered):
             gone = frozenset(left_out)
-            if not self._goes_on(start, end, gone) and keys_of(word.token for word in words if word.stands(gone)) == wanted:
+            if (
+                not self._goes_on(start, end, gone)
+                and _essence(word.token for word in words if word.stands(gone)) == wanted
+            ):
                 return left_out
         return ()
 
@@ -180,6 +183,11 @@ class _Held:
             left_out=left_out,
             nearest=next((name for name in reversed(self.order) if name in touched), ""),
         )
+
+
+def _essence(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """What words are matched by, without brackets: an amendment may have changed a number between them."""
+    return tuple(key for key in keys_of(tokens) if key not in ("(", ")"))
 
 
 def _joined(one: _Region, other: _Region) -> _Region:
@@ -214,8 +222,10 @@ def _spans(ours: tuple[Token, ...], copy: tuple[Token, ...]) -> list[Span]:
 
 
 def _excerpt(tokens: Sequence[Token], start: int, end: int) -> str:
+    """The words in square brackets with those around them; none stand in brackets where there are none."""
     first, last = max(0, start - _AROUND), min(len(tokens), end + _AROUND)
-    marked = f"[{said(tokens[start:end])}]"
-    before, after = said(tokens[first:start]), said(tokens[end:last])
-    told = " ".join(filter(None, (before, marked, after)))
-    return f"{'… ' if first else ''}{told}{' …' if last < len(tokens) else ''}"
+    marked = [
+        token._replace(text=f"{'[' * (at == start < end)}{token.text}{']' * (start < end == at + 1)}")
+        for at, token in enumerate(tokens[first:last], first)
+    ]
+    return f"{'… ' if first else ''}{said(marked)}{' …' if last < len(tokens) else ''}"

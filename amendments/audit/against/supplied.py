@@ -17,6 +17,7 @@ _NOTE = re.compile(
     rf"\s*\((?:Added|Substituted|Amended|Retitled|Renumbered|Restated|Paragraph)\b{_WITHIN}\b\d{{4}}{_WITHIN}\)\Z"
 )
 """A source note at the end of a provision, of whatever day."""
+_LEADERS = re.compile(r"(?:\.\s*){8,}\d*\s*\Z")
 _AMENDED_TO = re.compile(
     r"\b(?:as\s+)?(?:last\s+)?(?:amended(?:\s+and\s+restated)?|restated|conformed|consolidated)\s+"
     r"(?:(?:through|to|as\s+of|effective|on|until)\s+)?(?:and\s+including\s+)?(?P<rest>.{6,40})",
@@ -53,9 +54,14 @@ def read_supplied(reading: Reading, current: Text, printed: Printed) -> Supplied
     text = read_whole(reading, current, printed)
     return Supplied(
         reading.name,
-        replace(text, provisions=tuple(map(_without_notes, text.provisions))),
+        replace(text, provisions=tuple(_without_notes(part) for part in text.provisions if not _of_contents(part))),
         stated_day(reading),
     )
+
+
+def _of_contents(provision: Provision) -> bool:
+    """Whether it is a line of a table of contents: a heading with dots after it that lead to a page."""
+    return bool(_LEADERS.search(" ".join(provision.passages())))
 
 
 def _without_notes(provision: Provision) -> Provision:

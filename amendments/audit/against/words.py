@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from amendments.compare.tokens import Token, tokenise
-from amendments.compare.units import Unit, units
 from corpus.address import match_key
 from corpus.model import Provision, Text
 from corpus.paragraphs import paragraphs
@@ -33,12 +33,28 @@ def words_of(lines: Iterable[str]) -> tuple[Token, ...]:
 @lru_cache(maxsize=65536)
 def _line(line: str) -> tuple[Token, ...]:
     found = [_keyed(token, first=not at) for at, token in enumerate(tokenise(line)) if token.text]
-    texts = [token.text for token in found[:3]]
+    made: list[Token] = []
+    at = 0
+    while at < len(found):
+        length = _item(found, at)
+        one = found[at]
+        if length > 1:
+            inner = next(token for token in found[at : at + length] if token.text[0].isalnum())
+            one = Token(one.lead, said(found[at : at + length]), inner.key)
+        made.append(one)
+        at += length
+    return tuple(made)
+
+
+def _item(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens from here are a number with its signs: "(a)", or "a." where a paragraph begins."""
+    texts = [token.text for token in tokens[at : at + 3]]
+    if any(token.lead for token in tokens[at + 1 : at + len(texts)][:2] if texts[0] == "("):
+        return 1
     if len(texts) == 3 and texts[0] == "(" and texts[2] == ")" and _ITEM.fullmatch(texts[1]):
-        return (found[1]._replace(lead=" "), *found[3:])
-    if len(texts) >= 2 and texts[1] in (".", ")") and _ITEM.fullmatch(texts[0]):
-        return (found[0], *found[2:])
-    return tuple(found)
+        return 3
+    signed = not at and len(texts) > 1 and texts[1] in (".", ")") and not tokens[1].lead
+    return 2 if signed and _ITEM.fullmatch(texts[0]) else 1
 
 
 def _keyed(token: Token, *, first: bool) -> Token:
@@ -70,16 +86,32 @@ def number_key(provision: Provision) -> tuple[str, str]:
     return match_key(provision.step.level, provision.step.number)
 
 
-def standing_units(text: Text) -> tuple[Unit, ...]:
-    """The articles and sections of a text that are not deleted."""
-    return tuple(unit for unit in _renumbered(units(text)))
+class Undeleted:
+    """Texts without what is deleted in them. What two texts share they share still, so that comparing costs little."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Provision, Provision]] = {}
+
+    def of(self, text: Text) -> Text:
+        return replace(text, provisions=tuple(self._made(part) for part in text.provisions if _stands(part)))
+
+    def _made(self, provision: Provision) -> Provision:
+        held = self._known.get(id(provision))
+        if held is None:
+            body = tuple(
+                part if isinstance(part, str) else self._made(part)
+                for part in provision.body
+                if isinstance(part, str) or _stands(part)
+            )
+            same = len(body) == len(provision.body) and all(
+                one is other for one, other in zip(body, provision.body, strict=True)
+            )
+            held = self._known[id(provision)] = (provision, provision if same else replace(provision, body=body))
+        return held[1]
 
 
-def _renumbered(found: Sequence[Unit]) -> Iterable[Unit]:
-    """Units without those deleted; ``above`` counts those that are left."""
-    kept = [at for at, unit in enumerate(found) if unit.provision.status != "deleted"]
-    place = {at: nth for nth, at in enumerate(kept)}
-    return (Unit(found[at].place, place.get(found[at].above, -1)) for at in kept)
+def _stands(provision: Provision) -> bool:
+    return provision.status != "deleted"
 
 
 def said(tokens: Iterable[Token]) -> str:
