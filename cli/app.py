@@ -21,6 +21,7 @@ COMMANDS = {
     "blame": ("cli.commands.blame:blame_command", "Which instrument each word comes from."),
     "history": ("cli.commands.history:history_command", "What happened, when, by which instrument."),
     "audit": ("cli.commands.audit:audit_command", "What is wrong with the record."),
+    "terms": ("cli.commands.terms:terms_command", "Numbers, days and shares that the bylaws fix, over time."),
     "accept": ("cli.commands.accept:accept_command", "Accept a finding of the audit, with the reason."),
     "verify": ("cli.commands.verify:verify_command", "Whether the record is complete and untampered."),
     "amend": ("cli.commands.amend:amend_command", "Record an amendment, shown as operations and a redline."),
