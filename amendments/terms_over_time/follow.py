@@ -1,4 +1,4 @@
-"""Terms followed from the adoption on: each with every value it had, in which words, by which instrument, from which day.
+"""Terms followed from the adoption on: every value of each, in which words, by which instrument, from which day.
 
 A provision is followed through renumbering and moves by its words; a term in it by the sentence around it.
 """
@@ -67,7 +67,7 @@ class Series:
 
 
 def follow(record: Record) -> tuple[Series, ...]:
-    """Every term that stood at any time, those that stand before those that are gone, by kind, then in reading order."""
+    """Every term that stood at any time: those that stand, then those gone, by kind, then in reading order."""
     return followed(record.base, record.instruments)
 
 
@@ -121,15 +121,14 @@ class _Followed:
         stages = [0] * bool(self._thread.first) + sorted({self._stage[name] for name in self._thread.by})
         for stage in stages:
             now = list(self._version(stage))
-            pairs = _pairs([seen for seen, _ in open_ones], now)
-            still: list[tuple[_Seen, list[Point]]] = []
-            for at, (seen, points) in enumerate(open_ones):
-                if at not in pairs:
+            came_from = _pairs([seen for seen, _ in open_ones], now)
+            for at, (_, points) in enumerate(open_ones):
+                if at not in came_from.values():
                     points[-1] = replace(points[-1], until=self._days[stage])
+            still: list[tuple[_Seen, list[Point]]] = []
             for at, seen in enumerate(now):
-                before = next((old for old, new in pairs.items() if new == at), None)
-                points = open_ones[before][1] if before is not None else []
-                if before is None:
+                points = open_ones[came_from[at]][1] if at in came_from else []
+                if not points:
                     made.append((seen.kind, points))
                 if not points or not _alike(points[-1], seen.point):
                     points[-1:] = [replace(one, until=seen.point.since) for one in points[-1:]]
@@ -175,7 +174,7 @@ def _alike(one: Point, other: Point) -> bool:
 
 
 def _pairs(old: Sequence[_Seen], new: Sequence[_Seen]) -> dict[int, int]:
-    """Which terms of one version are which of the next: of one kind, the likest sentences first, then in order."""
+    """By the index of each term of a version that of the one before it: of one kind, the likest sentences first."""
     likely = sorted(
         (-one.around.likeness(other.around), not _alike(one.point, other.point), abs(i - j), i, j)
         for i, one in enumerate(old)
@@ -185,7 +184,7 @@ def _pairs(old: Sequence[_Seen], new: Sequence[_Seen]) -> dict[int, int]:
     found: dict[int, int] = {}
     taken: set[int] = set()
     for likeness, _, _, i, j in likely:
-        if -likeness >= _SAME_SENTENCE and i not in found and j not in taken:
-            found[i] = j
-            taken.add(j)
+        if -likeness >= _SAME_SENTENCE and i not in taken and j not in found:
+            found[j] = i
+            taken.add(i)
     return found

@@ -44,7 +44,11 @@ def fraction(words: str) -> Fraction | None:
         if not int(figures[2]):
             return None
         written = Fraction(int(figures[1]), int(figures[2]))
-    said = re.findall(r"[a-z]+", words[: figures.start()].casefold()) if figures else re.findall(r"[a-z]+", words.casefold())
+    said = (
+        re.findall(r"[a-z]+", words[: figures.start()].casefold())
+        if figures
+        else re.findall(r"[a-z]+", words.casefold())
+    )
     if len(said) < 2:
         return written
     spoken = Fraction(_UNITS.index(said[0]), _PARTS[said[1]])

@@ -12,10 +12,14 @@ from fractions import Fraction
 
 from amendments.terms_over_time.numbers import FRACTION, NUMBER, fraction, number
 
-_UNIT = r"(?:(?:calendar|business|full|consecutive|working)\s+)?(?P<unit{0}>days?|months?|years?|hours?|weeks?|minutes?)\b['’]?"
+_UNIT = (
+    r"(?:(?:calendar|business|full|consecutive|working)\s+)?"
+    r"(?P<unit{0}>days?|months?|years?|hours?|weeks?|minutes?)\b['’]?"
+)
 _LEAST = r"\b(?:(?:not|no|nor)\s+(?:be\s+)?(?:less|fewer)\s+than|at\s+least|a\s+minimum\s+of|minimum\s+of)"
 _MOST = (
-    r"\b(?:(?:not|no|nor)\s+(?:be\s+)?(?:more|greater|later)\s+than|(?:not|nor)\s+(?:to\s+)?(?:exceed|exceeding)(?:,?\s+in\s+any\s+case,?)?"
+    r"\b(?:(?:not|no|nor)\s+(?:be\s+)?(?:more|greater|later)\s+than"
+    r"|(?:not|nor)\s+(?:to\s+)?(?:exceed|exceeding)(?:,?\s+in\s+any\s+case,?)?"
     r"|at\s+most|a\s+maximum\s+of|maximum\s+of|within|up\s+to)"
 )
 _ABOVE = r"\bmore\s+than"
@@ -25,8 +29,8 @@ _ABOVE = r"\bmore\s+than"
 class Quantity:
     """``least`` and ``most`` are its limits, the same where it is one value, both None where it can't be read.
 
-    ``above`` where ``least`` itself is not enough: "more than 45 days". ``unit`` is ``days``, ``months``, ``%`` (of 100),
-    ``$`` or ``persons``; ``start`` and ``end`` its place in the sentence.
+    ``above`` where ``least`` itself is not enough: "more than 45 days". ``unit`` is ``days``, ``months``, ``%`` (of
+    100), ``$`` or ``persons``; ``start`` and ``end`` its place in the sentence.
     """
 
     start: int
@@ -71,16 +75,18 @@ def _figure(value: Fraction) -> str:
 
 def _both(unit: str) -> str:
     """Not less than A nor more than B of a unit, in either order, or "A to B"; each with the unit or only the last."""
+    joined = r"(?:nor|and|or|but|,)?\s*"
     return (
-        rf"(?:{_LEAST}\s+(?P<a>{NUMBER})\s*(?:{unit.format('a')},?\s*)?(?:nor|and|or|but|,)?\s*(?:{_MOST}|{_ABOVE})\s+(?P<b>{NUMBER})"
-        rf"|{_MOST}\s+(?P<c>{NUMBER})\s*(?:{unit.format('c')},?\s*)?(?:nor|and|or|but|,)?\s*(?:{_LEAST}|less\s+than)\s+(?P<d>{NUMBER})"
+        rf"(?:{_LEAST}\s+(?P<a>{NUMBER})\s*(?:{unit.format('a')},?\s*)?{joined}(?:{_MOST}|{_ABOVE})\s+(?P<b>{NUMBER})"
+        rf"|{_MOST}\s+(?P<c>{NUMBER})\s*(?:{unit.format('c')},?\s*)?{joined}(?:{_LEAST}|less\s+than)\s+(?P<d>{NUMBER})"
         rf"|(?:between\s+)?(?P<e>{NUMBER})\s*(?:{unit.format('e')}\s+)?(?:to|and|through)\s+(?P<f>{NUMBER}))"
     )
 
 
 def limits(unit: str) -> str:
     """The pattern of a number with its limits, before what ``unit`` matches; ``{0}`` in it makes names unlike."""
-    one = rf"(?:(?P<low>{_LEAST})\s+|(?P<high>{_MOST})\s+|(?P<over>{_ABOVE})\s+)?(?P<one>{NUMBER})(?P<orless>\s+or\s+(?:more|less))?"
+    limit = rf"(?:(?P<low>{_LEAST})\s+|(?P<high>{_MOST})\s+|(?P<over>{_ABOVE})\s+)?"
+    one = rf"{limit}(?P<one>{NUMBER})(?P<orless>\s+or\s+(?:more|less))?"
     return rf"(?:{_both(unit)}|{one})[-\s]*(?:{unit.format('')})"
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from amendments.terms_over_time.numbers import NUMBER
 from amendments.terms_over_time.quantities import Quantity, limits, quantities, quantity
 from corpus.dates import MONTHS
 
@@ -48,7 +47,9 @@ _DIRECTORS_ARE = re.compile(
 _COUNT = re.compile(
     limits(r"(?=\W|$)(?P<unit{0}>)(?:\s*(?:members|directors|trustees|persons|individuals)\b)?"), re.IGNORECASE
 )
-_MAJORITY = re.compile(r"\b(?:a|the|an\s+absolute|a\s+simple)\s+majority\b(?:\s+(?:in\s+interest|vote)\b)?", re.IGNORECASE)
+_MAJORITY = re.compile(
+    r"\b(?:a|the|an\s+absolute|a\s+simple)\s+majority\b(?:\s+(?:in\s+interest|vote)\b)?", re.IGNORECASE
+)
 _VOTING = re.compile(
     r"\b(?:votes?|voted|voting|consent|approv\w+|adopted|elected|removed|amended|repealed|resolution|affirmative|act|action|decision|order"
     r"|adjourn\w*|filled|designated|found|required|presence|request\w*|called|holders?|holding)\b",
@@ -71,16 +72,20 @@ _UNTIL = re.compile(
     r"\b(?:hold(?:s|ing)?\s+(?:\w+\s+)?office|serves?)\b[^.;]{0,60}?\b(?P<until>until\s+[^.;]{3,})", re.IGNORECASE
 )
 _FOR_A_PERIOD = re.compile(r"\bfor\s+a\s+period\s+of\s*\Z", re.IGNORECASE)
-_IN_OFFICE = re.compile(r"\b(?:term|terms)\s+(?:of\s+office\s+)?(?:of|shall\s+be|is)\b|\b(?:hold\s+office|serve)\b", re.IGNORECASE)
+_IN_OFFICE = re.compile(
+    r"\b(?:term|terms)\s+(?:of\s+office\s+)?(?:of|shall\s+be|is)\b|\b(?:hold\s+office|serve)\b", re.IGNORECASE
+)
 _NOTICE = re.compile(r"\bnotices?\b|\bnotif\w+\b", re.IGNORECASE)
 _NOTICE_NEAR = re.compile(
     r"\A['’]?\s*(?:\w+\s+){0,2}(?:notice|prior|before|in\s+advance|after\s+(?:the\s+)?(?:\w+\s+){0,3}(?:mail\w*|deposit\w*|sent))\b"
-    r"|\A\s*nor\s+more\b", re.IGNORECASE,
+    r"|\A\s*nor\s+more\b",
+    re.IGNORECASE,
 )
 _SHORT = ("days", "weeks", "hours", "minutes")
 _MEETING = re.compile(r"\bmeetings?\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\b(?:\d{1,2}(?::\d{2})?\s*(?:o['’]clock)?\s*,?\s*(?:[ap]\.\s?m\.|[ap]m\b)|(?:12(?::00)?\s+)?noon\b)", re.IGNORECASE
+    r"\b(?:\d{1,2}(?::\d{2})?\s*(?:o['’]clock)?\s*,?\s*(?:[ap]\.\s?m\.|[ap]m\b)|(?:12(?::00)?\s+)?noon\b)",
+    re.IGNORECASE,
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _NTH = r"(?:first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th))"
@@ -127,7 +132,7 @@ def _share_of(sentence: str, start: int, end: int) -> Kind | None:
     if not _OF_VOTES.match(sentence, end) or _OWNED.search(sentence, end, end + 80):
         return None
     makes = _MAKES_QUORUM.search(sentence, end)
-    if makes and not _SHARES.search(sentence, end, makes.start()) or _QUORUM_IS.search(sentence[:start]):
+    if (makes and not _SHARES.search(sentence, end, makes.start())) or _QUORUM_IS.search(sentence[:start]):
         return "quorum"
     return "votes or shares" if _VOTING.search(sentence) else None
 

@@ -31,8 +31,8 @@ def terms_command(
 ) -> None:
     """List the number of directors, quorums, notice periods, meeting days, votes, terms of office and amounts.
 
-    Each is shown with every value that it had, in its words, from which day, and by which instrument. A value that is no
-    number, or that can't be read for sure, is shown in words.
+    Each is shown with every value that it had, in its words, from which day, and by which instrument. A value that is
+    no number, or that can't be read for sure, is shown in words.
     """
     from amendments.record import open_record
     from amendments.terms_over_time.follow import follow

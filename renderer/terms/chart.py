@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from amendments.terms_over_time.follow import Point, Series
 from amendments.terms_over_time.quantities import Quantity
 
 WIDTH, HEIGHT = 640, 190
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 92, 26, 30
+_LETTER, _LINE = 7, 13
+"""About how wide a letter of a label is, and how high it is."""
 _NEAR = 74
 """Pixels between two years on the axis."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From ``x`` to ``end``, between ``low`` and ``high``, from the top. ``open`` is "up", "down", or empty: which of the
-    two is no limit. ``mark`` is where its dot stands, ``lift`` how much its label is raised; ``number`` counts points."""
+    """From ``x`` to ``end``, between ``low`` and ``high``, from the top. ``open`` is "up", "down" or empty: which of
+    the two is no limit. ``mark`` is where its dot stands, ``words`` where its label does; ``number`` counts points, and
+    ``lasts`` says that it stands still."""
 
     number: int
     x: float
@@ -27,8 +30,9 @@ class Step:
     high: float
     open: str
     mark: float
-    lift: float
+    words: float
     label: str
+    lasts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def chart(series: Series, today: date) -> Chart | None:
     if len(series.points) < 2 or len(known) < len(series.points) or len({one.unit for one in known}) > 1:
         return None
     first = series.points[0].since
-    last = max(series.points[-1].until or today, series.points[-1].since)
+    last = series.points[-1].until or _shown_until(first, series.points[-1].since, today)
     highest = max(float(value) for one in known for value in (one.least, one.most) if value is not None)
     scale = _Scale(first, last, _ceiling(highest))
     steps: list[Step] = []
@@ -59,6 +63,12 @@ def chart(series: Series, today: date) -> Chart | None:
         steps.append(_step(number, point, quantity, scale, last, steps))
     figures = tuple((scale.y(value), f"{value:g}") for value in sorted({0.0, scale.top / 2, scale.top}))
     return Chart(tuple(steps), tuple(_years(scale)), figures)
+
+
+def _shown_until(first: date, changed: date, today: date) -> date:
+    """Where the axis ends: not so long after the last change that all before it is pressed together."""
+    some = max((changed - first) // 4, timedelta(days=90))
+    return max(changed + timedelta(days=1), min(today, changed + some))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +85,12 @@ class _Scale:
         return round(HEIGHT - _BOTTOM - value / self.top * (HEIGHT - _TOP - _BOTTOM), 1)
 
 
-def _step(
-    number: int, point: Point, quantity: Quantity, scale: _Scale, last: date, before: Sequence[Step]
-) -> Step:
+def _step(number: int, point: Point, quantity: Quantity, scale: _Scale, last: date, before: Sequence[Step]) -> Step:
     least, most = quantity.least, quantity.most
     low = scale.y(float(least) if least is not None else 0)
     high = scale.y(float(most) if most is not None else scale.top)
     mark = low if least is not None else high
     x = scale.x(point.since)
-    crowded = before and x - before[-1].x < 58 and abs(mark - before[-1].mark) < 16
     return Step(
         number=number,
         x=x,
@@ -92,9 +99,18 @@ def _step(
         high=high,
         open="up" if most is None else "down" if least is None else "",
         mark=mark,
-        lift=before[-1].lift + 13 if crowded else 0,
+        words=_free(x, (high if least is not None and most is not None else mark) - 8, before),
         label=point.value,
+        lasts=point.until is None,
     )
+
+
+def _free(x: float, y: float, before: Sequence[Step]) -> float:
+    """Where a label has room: above those that begin near it on the left."""
+    for one in sorted(before, key=lambda step: -step.words):
+        if one.x + _LETTER * len(one.label) > x - 4 and abs(one.words - y) < _LINE:
+            y = one.words - _LINE
+    return round(max(_LINE, y), 1)
 
 
 def _years(scale: _Scale) -> Sequence[tuple[float, str]]:

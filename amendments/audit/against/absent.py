@@ -93,8 +93,8 @@ def _stands(made: Place, copied: Place | None, theirs: _Theirs) -> bool:
 
 def _told(made: Place | None, stood: Place | None, copied: Place | None) -> str:
     if made is None:
-        name = printed_head((copied or stood).provision) if copied or stood else ""
-        return f"the copy still has '{name}', which they deleted."
+        kept = copied or stood
+        return f"the copy still has '{printed_head(kept.provision) if kept else ''}', which they deleted."
     if stood is None or copied is None:
         return f"the copy does not have '{_shown(made.provision)}'."
     if different := words_that_differ(made.provision, copied.provision):
@@ -120,7 +120,8 @@ def _rest(one: Held, found: dict[str, Absence], now: dict[str, Place], woven: Wo
             for said in one.words
             for name in said.left_out
         ]
-        heads = f"they made it '{printed_head(one.ours.provision)}', and the copy has '{printed_head(one.theirs.provision)}'."
+        ours, theirs_has = printed_head(one.ours.provision), printed_head(one.theirs.provision)
+        heads = f"they made it '{ours}', and the copy has '{theirs_has}'."
         spots += [(name, heads) for name in one.head_left_out]
         for name, told in spots:
             found[name].absent.append(Spot(place.eid, str(place.address), told))

@@ -51,7 +51,7 @@ class _Drawn:
                 yield self._finding(
                     one.ours,
                     "warning",
-                    f"{self.name} has {one.ours.address} in another place among the others, which no amendment explains.",
+                    f"{self.name} has {one.ours.address} in another place, which no amendment explains.",
                     f"'{printed_head(one.ours.provision)}' stands there in another order than in the text in force on "
                     f"{spoken(self.day)}.",
                 )

@@ -33,7 +33,10 @@ class LeftOut:
 
 
 class Replays:
-    """A base with instruments, and the texts that some of them make, without what is deleted. ``now`` is that of all."""
+    """A base with instruments, and the texts that some of them make; ``now`` is that of all.
+
+    None of the texts has what is deleted in it.
+    """
 
     def __init__(self, base: Base, instruments: Sequence[Instrument]) -> None:
         self.base = base

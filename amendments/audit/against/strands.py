@@ -1,4 +1,4 @@
-"""The words of one provision of a copy held against ours, of which it is known which instrument put in or took out each.
+"""The words of one provision of a copy held against ours, whose instruments are known.
 
 Words that differ are explained where leaving out an instrument would give just the copy's: those it put in are not
 there, and those it took out still are.
@@ -57,7 +57,7 @@ class _Region:
 
 
 def differences(lines: Iterable[Line], theirs: Iterable[str], order: Sequence[str]) -> tuple[Difference, ...]:
-    """Each stretch of words that differs, in reading order; ``order`` holds the ids of instruments as they took effect."""
+    """Each stretch that differs, in reading order; ``order`` holds the ids of instruments as they took effect."""
     words = tuple(_words(lines))
     copy = words_of(theirs)
     return tuple(_Held(words, copy, order).differences())
