@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import typer
@@ -12,12 +12,14 @@ from amendments.instrument import Instrument
 from amendments.ledger import Entry
 from amendments.proposal import Proposal
 from amendments.record import Record, open_record
+from amendments.ripple import ripple
 from amendments.timeline import Timeline
 from cli.amending import Said, read_amendment
 from cli.report import tell, tell_book
 from cli.workspace import reading_book
 from corpus.errors import BylawsError
 from corpus.sources.formats import Changes
+from corpus.store import Book
 from renderer.notice.build import notice
 from renderer.notice.view import Notice
 from renderer.preview import write_preview
@@ -77,7 +79,7 @@ def notice_of(
     if not path.exists():
         raise NoSuchAmendment(named, work, tuple(instrument.id for instrument in record.recorded))
     _, proposal = read_amendment(found, path, said.wishes(work), changes)
-    instrument = _read(path, work, proposal)
+    instrument = _read(found, path, work, proposal)
     return notice(proposal.before(instrument), instrument, as_of=instrument.effective, in_force=False)
 
 
@@ -97,11 +99,11 @@ def _of_recorded(record: Record, name: str, today: date) -> Notice:
     return notice(before, instrument, as_of=instrument.effective, in_force=instrument.effective <= today)
 
 
-def _read(path: Path, work: str, proposal: Proposal) -> Instrument:
+def _read(book: Book, path: Path, work: str, proposal: Proposal) -> Instrument:
     """The one amendment of a file, all of it read; what it would cause is told."""
     shown = Screen()
     if any(one.unread for one in proposal.understood) or proposal.unread:
-        tell(write_preview(proposal, shown))
+        tell(write_preview(proposal, ripple(book, proposal, datetime.now(UTC)), shown))
         tell(
             "No notice was written: not everything could be read. Mend the words in a copy of the file, or record it "
             f"with operations of your own, bylaws amend {work} {path} --edit, and name it by its id."

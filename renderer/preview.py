@@ -10,13 +10,14 @@ from amendments.instrument import Instrument
 from amendments.operations import Operation, is_by_hand, kind_of
 from amendments.proposal import Proposal, Understood
 from amendments.prose.scanner import Unread
+from amendments.ripple import Ripple
 from corpus.dates import spoken
 from corpus.model import Base, places
 from corpus.sources.particulars import other_days
 from renderer.notes import EDITED
 from renderer.redline.build import redline
 from renderer.redline.text import write_redline
-from renderer.tables import write_findings_table
+from renderer.ripple import write_ripple
 from renderer.terminal import Screen
 
 _LONGEST_DOUBT = 160
@@ -24,12 +25,12 @@ _LONGEST_DOUBT = 160
 _MOST_DOUBTS = 20
 
 
-def write_preview(proposal: Proposal, screen: Screen) -> str:
-    """The documents found, what each would do, the words set aside, and the findings it would cause."""
-    return "\n".join(_lines(proposal, screen)) + "\n"
+def write_preview(proposal: Proposal, ripple: Ripple, screen: Screen) -> str:
+    """The documents found, what each would do, the words set aside, and what that would do to the audit."""
+    return "\n".join(_lines(proposal, ripple, screen)) + "\n"
 
 
-def _lines(proposal: Proposal, screen: Screen) -> Iterator[str]:
+def _lines(proposal: Proposal, ripple: Ripple, screen: Screen) -> Iterator[str]:
     reading, work = proposal.reading, proposal.base.work
     yield from screen.wrap(work.title, "title")
     yield from screen.wrap(f"Work {work.key}, jurisdiction {work.jurisdiction} ({proposal.jurisdiction_from}).")
@@ -44,11 +45,9 @@ def _lines(proposal: Proposal, screen: Screen) -> Iterator[str]:
     if reading.doubts:
         yield ""
         yield from _doubts(proposal, screen)
-    if findings := proposal.findings():
+    if told := write_ripple(ripple, screen):
         yield ""
-        yield "It would cause these findings:"
-        yield ""
-        yield write_findings_table(findings, screen).rstrip("\n")
+        yield told.rstrip("\n")
 
 
 def _document(understood: Understood, screen: Screen) -> Iterator[str]:

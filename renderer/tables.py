@@ -12,7 +12,7 @@ from corpus.dates import spoken
 from corpus.finding import SEVERITIES, Finding, Severity
 from renderer.terminal import Screen, Style
 
-_STYLES: dict[Severity, Style] = {"error": "error", "warning": "warning", "note": "note"}
+SEVERITY_STYLES: dict[Severity, Style] = {"error": "error", "warning": "warning", "note": "note"}
 
 
 def write_works_table(records: Sequence[Record], screen: Screen) -> str:
@@ -77,7 +77,7 @@ def _accepted(review: Review, screen: Screen) -> Iterator[str]:
 def _finding(finding: Finding, screen: Screen, state: str = "") -> Iterator[str]:
     places = ", ".join(filter(None, (finding.work, finding.instrument, finding.address)))
     pieces: list[tuple[str, Style]] = [
-        (state + finding.severity, "note" if state else _STYLES[finding.severity]),
+        (state + finding.severity, "note" if state else SEVERITY_STYLES[finding.severity]),
         (" ", "plain"),
         (finding.code, "heading"),
         (f" {places}", "plain"),

@@ -29,6 +29,7 @@ from amendments.operations import Delete
 from amendments.proposal import Proposal, Wishes
 from amendments.record import open_record
 from amendments.recording import record
+from amendments.ripple import Ripple
 from amendments.timeline import Timeline
 from conftest import Outcome
 from corpus.address import read_address
@@ -159,7 +160,7 @@ def test_an_amendment_before_the_adoption_is_refused(book: Book) -> None:
 def test_what_the_person_says_of_the_date_counts_for_one_schedule(book: Book) -> None:
     proposal = amend(book, schedule(MEETINGS, section("1.", "Annual. In June.")), effective=date(1996, 1, 1))
     assert proposal.instruments[0].id == "1996-01-01-1"
-    shown = write_preview(proposal, Screen(width=200))
+    shown = write_preview(proposal, Ripple(), Screen(width=200))
     assert 'as you said; the file has "Dated: June 1, 1995"' in shown
 
 
@@ -230,7 +231,7 @@ def test_the_preview_lists_what_is_set_aside_and_what_is_doubtful(tmp_path: Path
     )
     book = Book(tmp_path / "b")
     proposal = record(book, read_source(doubtful.encode(), "base.txt"), Wishes(key="acme"), RECORDED)
-    shown = write_preview(proposal, Screen())
+    shown = write_preview(proposal, Ripple(), Screen())
     assert "page-number: Page 1" in shown
     assert "page-mark:   <PAGE>" in shown
     assert "could go on:\n  line 19: Section 3(b) was never adopted." in shown

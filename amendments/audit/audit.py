@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from amendments.audit.adoption import check_pending, check_too_late
 from amendments.audit.assumed import check_assumed
@@ -27,9 +27,9 @@ def audit_work(book: Book, key: str) -> tuple[Finding, ...]:
     return (damaged(key, record),) if isinstance(record, RecordDamaged) else audit(record)
 
 
-def audit(record: Record) -> tuple[Finding, ...]:
-    """Every finding of every check, by instrument in order of effect, then the gravest first."""
-    found = [finding for check in CHECKS for finding in check(record)]
+def audit(record: Record, checks: Sequence[Check] | None = None) -> tuple[Finding, ...]:
+    """Every finding of every check, or of some, by instrument in order of effect, then the gravest first."""
+    found = [finding for check in (CHECKS if checks is None else checks) for finding in check(record)]
     standing = record.standing
     order = {instrument.id: number for number, instrument in enumerate((*standing.counting, *standing.pending), 1)}
     return tuple(
@@ -59,3 +59,5 @@ CHECKS: tuple[Check, ...] = (
     check_edited,
     check_pending,
 )
+FORESEEN: tuple[Check, ...] = tuple(check for check in CHECKS if check is not check_files)
+"""What can be checked of a record before it is written."""

@@ -44,6 +44,7 @@ def amend_command(
     is recorded: mend the words in a copy of the file or, with --edit, write its operations yourself.
     """
     from amendments.recording import record
+    from amendments.ripple import ripple
     from cli.amending import Said, read_amendment
     from cli.editing import discard, edit_operations, refuse_editing, tell_kept
     from cli.progress import working
@@ -75,7 +76,8 @@ def amend_command(
         proposal, wishes, sheet = edited.proposal, edited.wishes, edited.sheet
     shown = screen(width, None)
     with working(f"Comparing {work}"):
-        pages = f"{write_preview(proposal, shown)}\n{write_changes(proposal, shown)}".rstrip("\n") + "\n"
+        foreseen = ripple(target, proposal, datetime.now(UTC))
+        pages = f"{write_preview(proposal, foreseen, shown)}\n{write_changes(proposal, shown)}".rstrip("\n") + "\n"
     deliver(pages, None)
     if preview:
         tell_kept(sheet)

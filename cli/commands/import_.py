@@ -54,6 +54,7 @@ def import_command(
     """
     from amendments.proposal import Wishes
     from amendments.recording import prepare, record
+    from amendments.ripple import ripple
     from cli.progress import working
     from cli.report import agreed, deliver, screen, tell
     from cli.workspace import writing_book
@@ -76,7 +77,7 @@ def import_command(
     with working(f"Reading {file.name}"):
         reading = read_source(load_source(file), file.name, changes=changes)
         proposal = prepare(target, reading, wishes)
-        shown = write_preview(proposal, screen(width, None))
+        shown = write_preview(proposal, ripple(target, proposal, datetime.now(UTC)), screen(width, None))
     deliver(shown, None)
     if yes and proposal.unread:
         tell(
