@@ -114,8 +114,14 @@ def found_besides(work: Audited, findings: Sequence[Finding]) -> Audited:
     return replace(work, review=replace(work.review, findings=(*work.review.findings, *findings)))
 
 
-def write_audit(works: Sequence[Audited], form: str, screen: Screen, *, listed: bool = False) -> str | bytes:
-    """The audit in a format: bytes of a PDF, else text. ``listed`` is of the table: what was accepted in full too."""
+def write_audit(
+    works: Sequence[Audited], form: str, screen: Screen, *, listed: bool = False, marked: bool = False
+) -> str | bytes:
+    """The audit in a format: bytes of a PDF, else text.
+
+    ``listed`` is of the table: what was accepted in full too. ``marked`` is of CSV: it begins with a byte order mark, by
+    which spreadsheets know UTF-8.
+    """
     match form:
         case "json":
             from renderer.data import write_findings
@@ -124,7 +130,7 @@ def write_audit(works: Sequence[Audited], form: str, screen: Screen, *, listed: 
         case "csv":
             from renderer.audit.csv import write_findings_csv
 
-            return write_findings_csv(whole(works))
+            return ("\ufeff" if marked else "") + write_findings_csv(whole(works))
         case "html":
             from renderer.audit.build import report
             from renderer.audit.html import write_report_html

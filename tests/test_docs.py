@@ -22,7 +22,7 @@ EXAMPLES = [
 WHOLE = "dangling-reference misnumbered numbering-gap reference-changed-subject two-names undated unsigned".split()
 """Codes of findings whose first word begins other words of the sources too."""
 FIRST = (
-    "adoption ambiguous amending amendment authority checkpoint duplicate effective file heading instructions ledger"
+    "adoption ambiguous audit amending amendment authority checkpoint duplicate effective file heading instructions ledger"
     " likely lost missing no number occupied operations precondition punctuation recorded replay reverted signature"
     " stale twice unannounced undefined unused words"
 ).split()
@@ -64,6 +64,9 @@ _FIRST_WORDS = (
     "adoption ambiguous amending amendment authority checkpoint dangling duplicate effective file heading instructions "
     "instrument ledger likely lost misnumbered missing no number numbering occupied operations precondition punctuation recorded "
     "reference replay restatement reverted signature stale twice unannounced undefined unused words"
+    "adoption ambiguous audit amending amendment authority checkpoint dangling duplicate effective file heading instructions "
+    "ledger likely lost misnumbered missing no number numbering occupied operations precondition punctuation recorded "
+    "reference replay reverted signature stale twice unannounced undefined unused words"
 ).split()
 """The first words of the others."""
 

@@ -94,7 +94,8 @@ def audit_command(
         if not work:
             raise typer.BadParameter("--against is for one work: name it.")
         works = (found_besides(works[0], findings_against(found, work, against, as_of, changes)),)
-    written = write_audit(works, wanted, screen(width, output), listed=accepted)
+    to_file = output is not None and str(output) != "-"
+    written = write_audit(works, wanted, screen(width, output), listed=accepted, marked=to_file)
     deliver_bytes(written, output) if isinstance(written, bytes) else deliver(written, output)
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
     if any(finding.severity in grave for finding in whole(works).findings):

@@ -24,7 +24,7 @@ def write_findings_csv(review: Review) -> str:
     that the words can be had as they were.
     """
     table = StringIO()
-    writer = csv.writer(table, lineterminator="\n")
+    writer = csv.writer(table, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(_COLUMNS)
     writer.writerows(_rows(review))
     return table.getvalue()
