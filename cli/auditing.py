@@ -119,8 +119,8 @@ def write_audit(
 ) -> str | bytes:
     """The audit in a format: bytes of a PDF, else text.
 
-    ``listed`` is of the table: what was accepted in full too. ``marked`` is of CSV: it begins with a byte order mark, by
-    which spreadsheets know UTF-8.
+    ``listed`` is of the table: what was accepted in full too. ``marked`` is of CSV: it begins with a byte order mark,
+    by which spreadsheets know UTF-8.
     """
     match form:
         case "json":
