@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from amendments.terms_over_time.numbers import FRACTION, NUMBER, fraction, number
@@ -23,14 +23,22 @@ _MOST = (
     r"|at\s+most|a\s+maximum\s+of|maximum\s+of|within|up\s+to)"
 )
 _ABOVE = r"\bmore\s+than"
+_BELOW = r"\b(?:less|fewer)\s+than"
+_NO = re.compile(
+    r"(?:\A\W*|[,;:]\s*)(?:no|neither)\s[^,;:]*\Z|\b(?:not|never|nor)\s+(?:\w+\s+){0,4}\Z"
+    r"|\b(?:shall|may|will|must)\s+not\s[^,;:]*\Z",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\(\s*(\d[\d./\s-]*?)\s*%\s*\)")
+_WORKING = re.compile(r"\b(calendar|business|working)\s+\w+['’]?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """``least`` and ``most`` are its limits, the same where it is one value, both None where it can't be read.
 
-    ``above`` where ``least`` itself is not enough: "more than 45 days". ``unit`` is ``days``, ``months``, ``%`` (of
-    100), ``$`` or ``persons``; ``start`` and ``end`` its place in the sentence.
+    ``beyond`` where the one limit is not within them: "more than 45 days", "less than 3". ``unit`` is ``days``,
+    ``months``, ``%`` (of 100), ``$`` or ``persons``; ``start`` and ``end`` its place in the sentence.
     """
 
     start: int
@@ -38,7 +46,7 @@ class Quantity:
     unit: str
     least: Fraction | None
     most: Fraction | None
-    above: bool = False
+    beyond: bool = False
 
     @property
     def value(self) -> str:
@@ -46,13 +54,13 @@ class Quantity:
         if self.least is None and self.most is None:
             return ""
         if self.least == self.most and self.least is not None:
-            return self._with_unit(_figure(self.least))
+            return self._with_unit(_figure(self.least, self.unit))
         if self.least is None:
             assert self.most is not None  # one of both is known
-            return f"at most {self._with_unit(_figure(self.most))}"
+            return f"{'less than' if self.beyond else 'at most'} {self._with_unit(_figure(self.most, self.unit))}"
         if self.most is None:
-            return f"{'more than' if self.above else 'at least'} {self._with_unit(_figure(self.least))}"
-        return self._with_unit(f"{_figure(self.least)} to {_figure(self.most)}")
+            return f"{'more than' if self.beyond else 'at least'} {self._with_unit(_figure(self.least, self.unit))}"
+        return self._with_unit(f"{_figure(self.least, self.unit)} to {_figure(self.most, self.unit)}")
 
     def _with_unit(self, figures: str) -> str:
         if self.unit == "$":
@@ -64,11 +72,14 @@ class Quantity:
         return f"{figures} {self.unit[:-1] if figures == '1' else self.unit}"
 
 
-def _figure(value: Fraction) -> str:
+def _figure(value: Fraction, unit: str) -> str:
+    """The figures of a value: 1,250.50 of an amount, 16 2/3 of what decimals can't say."""
     if value.denominator == 1:
         return f"{value.numerator:,}"
-    if value.denominator in (2, 4, 5, 8, 10, 20, 25, 50, 100):
-        return f"{float(value):,.2f}".rstrip("0").rstrip(".") if value.denominator != 100 else f"{float(value):,.2f}"
+    if unit == "$":
+        return f"{float(value):,.2f}"
+    if 10_000 % value.denominator == 0:
+        return f"{float(value):,.4f}".rstrip("0")
     whole, rest = divmod(value, 1)
     return f"{whole} {rest}" if whole else str(rest)
 
@@ -85,20 +96,27 @@ def _both(unit: str) -> str:
 
 def limits(unit: str) -> str:
     """The pattern of a number with its limits, before what ``unit`` matches; ``{0}`` in it makes names unlike."""
-    limit = rf"(?:(?P<low>{_LEAST})\s+|(?P<high>{_MOST})\s+|(?P<over>{_ABOVE})\s+)?"
+    limit = rf"(?:(?P<low>{_LEAST})\s+|(?P<high>{_MOST})\s+|(?P<over>{_ABOVE})\s+|(?P<under>{_BELOW})\s+)?"
     one = rf"{limit}(?P<one>{NUMBER})(?P<orless>\s+or\s+(?:more|less))?"
     return rf"(?:{_both(unit)}|{one})[-\s]*(?:{unit.format('')})"
 
 
 _TIMES = re.compile(limits(_UNIT), re.IGNORECASE)
+_SAYS_TIME = re.compile(r"(?:day|month|year|hour|week|minute)", re.IGNORECASE)
+_SAYS_PERCENT = re.compile(r"%|per\s?cent", re.IGNORECASE)
+_SAYS_FRACTION = re.compile(r"\d/\d|hal[fv]|third|fourth|quarter|fifth|sixth|eighth|tenth|twentieth", re.IGNORECASE)
+_SAYS_MONEY = re.compile(r"\$|dollar", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"-(?:day|month|year|hour|week|minute)\Z", re.IGNORECASE)
 _NOUN = re.compile(r"\s+(?:notice|term)\b", re.IGNORECASE)
-_PERCENT = re.compile(limits(r"(?P<unit{0}>%|per\s*cent(?:um)?\b)(?:\s*\(\s*[\d./\s-]+%\s*\))?"), re.IGNORECASE)
+_PERCENT = re.compile(
+    limits(r"(?P<unit{0}>%|per\s*cent(?:um)?\b|(?=\(\s*\d[\d./\s-]*%))(?:\s*\(\s*[\d./\s-]+%\s*\))?"), re.IGNORECASE
+)
 _FRACTIONS = re.compile(
-    rf"(?:(?P<low>{_LEAST})\s+|(?P<high>{_MOST})\s+|(?P<over>{_ABOVE})\s+)?(?:a\s+)?(?P<one>{FRACTION})", re.IGNORECASE
+    rf"(?:(?P<low>{_LEAST})\s+|(?P<high>{_MOST})\s+|(?P<over>{_ABOVE})\s+|(?P<under>{_BELOW})\s+)?(?:a\s+)?(?P<one>{FRACTION})",
+    re.IGNORECASE,
 )
 _MONEY = re.compile(
-    rf"(?:(?P<low>{_LEAST})\s+|(?P<high>{_MOST})\s+|(?P<over>{_ABOVE})\s+|in\s+excess\s+of\s+)?"
+    rf"(?:(?P<low>{_LEAST})\s+|(?P<high>{_MOST})\s+|(?P<over>{_ABOVE}|in\s+excess\s+of)\s+|(?P<under>{_BELOW})\s+)?"
     rf"(?:(?P<words>{NUMBER})\s+(?:U\.?S\.?\s+)?dollars\b(?:\s*\(\s*\$\s*(?P<same>[\d,]+(?:\.\d+)?)\s*\))?"
     r"|\$\s*(?P<one>\d[\d,]*(?:\.\d+)?))",
     re.IGNORECASE,
@@ -116,19 +134,28 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
 
 
 def _all(sentence: str) -> Iterator[Quantity]:
-    for found in _TIMES.finditer(sentence):
+    for found in _found(_TIMES, _SAYS_TIME, sentence):
         if _ADJECTIVE.search(found.group()) and not _NOUN.match(sentence, found.end()):
             continue  # "a three-month income statement" is no length of time that is fixed
         unit = found["unit"].casefold().rstrip("s") + "s"
-        yield quantity(found, unit)
-    yield from (quantity(found, "%") for found in _PERCENT.finditer(sentence))
-    for found in _FRACTIONS.finditer(sentence):
+        working = _WORKING.search(found.group())
+        yield quantity(found, f"{working[1].casefold()} {unit}" if working else unit)
+    for found in _found(_PERCENT, _SAYS_PERCENT, sentence):
+        one, bracketed = quantity(found, "%"), _BRACKETED.search(found.group())
+        sure = not bracketed or number(bracketed[1]) in (one.least, one.most)
+        yield one if sure else replace(one, least=None, most=None)
+    for found in _found(_FRACTIONS, _SAYS_FRACTION, sentence):
         value = fraction(found["one"])
         yield _limited(found, "%", value * 100 if value is not None and 0 < value < 1 else None)
-    for found in _MONEY.finditer(sentence):
+    for found in _found(_MONEY, _SAYS_MONEY, sentence):
         said, same = found["one"] or found["words"], found["same"]
         value = number(said)
         yield _limited(found, "$", value if not same or number(same) == value else None)
+
+
+def _found(pattern: re.Pattern[str], says: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, which is looked for only where a sentence has one of its words: most have none."""
+    return pattern.finditer(sentence) if says.search(sentence) else iter(())
 
 
 def quantity(found: re.Match[str], unit: str) -> Quantity:
@@ -145,7 +172,8 @@ def _limited(found: re.Match[str], unit: str, value: Fraction | None) -> Quantit
     named = found.groupdict()
     more = (named.get("orless") or "").casefold().split()
     low, high = bool(named["low"]) or "more" in more, bool(named["high"]) or "less" in more
-    over = bool(named["over"])
-    return Quantity(
-        *found.span(), unit, None if high else value, None if low or over else value, above=over and value is not None
-    )
+    over, under = bool(named["over"]), bool(named["under"])
+    if (over or under) and _NO.search(found.string, 0, found.start()):
+        value = None  # "no meeting shall be held more than 60 days after it" sets the other limit, or none
+    least, most = None if high or under else value, None if low or over else value
+    return Quantity(*found.span(), unit, least, most, beyond=(over or under) and value is not None)

@@ -67,11 +67,12 @@ _QUORUM_IS = re.compile(
     r"\bquorum\b[^.;]{0,60}\b(?:shall|will)\s+(?:be|consist\s+of|require)(?:\s+\w+){0,4}\s*\Z", re.IGNORECASE
 )
 _RECORD_DATE = re.compile(r"\brecord\s+date\b", re.IGNORECASE)
+_LONGER = re.compile(r"more\s+than\b", re.IGNORECASE)
 _LASTS = re.compile(r"\bfor\s*\Z", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:hold(?:s|ing)?\s+(?:\w+\s+)?office|serves?)\b[^.;]{0,60}?\b(?P<until>until\s+[^.;]{3,})", re.IGNORECASE
 )
-_FOR_A_PERIOD = re.compile(r"\bfor\s+a\s+period\s+of\s*\Z", re.IGNORECASE)
+_FOR_A_PERIOD = re.compile(r"\bfor\s+a\s+(?:\w+\s+)?period\b[^.;,]{0,20}\Z", re.IGNORECASE)
 _IN_OFFICE = re.compile(
     r"\b(?:term|terms)\s+(?:of\s+office\s+)?(?:of|shall\s+be|is)\b|\b(?:hold\s+office|serve)\b", re.IGNORECASE
 )
@@ -141,12 +142,12 @@ def _time_of(sentence: str, one: Quantity, *, headed: bool) -> Kind:
     before, after = sentence[max(0, one.start - 60) : one.start], sentence[one.end :]
     if _IN_OFFICE.search(before) and one.unit in ("years", "months"):
         return "term of office"
+    if _LONGER.match(sentence, one.start) and _LASTS.search(before):
+        return "period"
     if _RECORD_DATE.search(sentence, 0, one.start):
         return "record date"
-    if one.above and _LASTS.search(before):
-        return "period"
     of_notice = headed or bool(_NOTICE_NEAR.search(after)) or bool(_NOTICE.search(before))
-    if _NOTICE.search(sentence) and of_notice and one.unit in _SHORT and not _FOR_A_PERIOD.search(before):
+    if _NOTICE.search(sentence) and of_notice and one.unit.split()[-1] in _SHORT and not _FOR_A_PERIOD.search(before):
         return "notice"
     return "period"
 

@@ -50,13 +50,16 @@ def _rows(found: Sequence[Series]) -> Iterator[dict[str, Any]]:
 
 
 def _point(point: Point) -> dict[str, Any]:
-    """``least`` and ``most`` are null where no limit is set or it can't be read; ``above``: ``least`` is not enough."""
+    """``least`` and ``most`` are null where no limit is set or it can't be read.
+
+    ``beyond``: the limit itself is not within them, as in "more than 45 days".
+    """
     quantity = point.quantity
     return {
         "value": point.value,
         "least": _figure(quantity.least) if quantity else None,
         "most": _figure(quantity.most) if quantity else None,
-        "above": bool(quantity and quantity.above),
+        "beyond": bool(quantity and quantity.beyond),
         "unit": quantity.unit if quantity else "",
         "words": point.words,
         "heading": point.head,

@@ -48,9 +48,11 @@ def absences(replays: Replays, left: LeftOut, copy: Text, held: Sequence[Held], 
     """``held`` is the copy held against the text without the instruments left out, ``woven`` leads to that text."""
     found = {one.id: Absence(one) for one in replays.instruments}
     theirs = _Theirs(copy, held)
+    without = _by_identity(left.text)
     for one in left.instruments:
-        _left_out(found[one.id], replays, left, theirs)
-    now = {unit.provision.wid: unit.place for unit in units(replays.now)}
+        with_it = _by_identity(replays.without([other for other in left.instruments if other is not one]))
+        _left_out(found[one.id], without, with_it, theirs)
+    now = _by_identity(replays.now)
     unexplained = [rest for one in held for rest in _rest(one, found, now, woven, theirs)]
     for name, absence in found.items():
         if absence.absent and absence.instrument not in left.instruments:
@@ -67,14 +69,15 @@ class _Theirs:
         self.same = {one.ours.provision.wid for one in held if one.ours and one.same}
 
 
-def _left_out(absence: Absence, replays: Replays, left: LeftOut, theirs: _Theirs) -> None:
+def _by_identity(text: Text) -> dict[str, Place]:
+    return {unit.provision.wid: unit.place for unit in units(text)}
+
+
+def _left_out(absence: Absence, without: dict[str, Place], with_it: dict[str, Place], theirs: _Theirs) -> None:
     """Where an instrument would have changed the text that the copy is nearest to."""
-    others = [one for one in left.instruments if one is not absence.instrument]
-    without = {unit.provision.wid: unit.place for unit in units(left.text)}
-    with_it = {unit.provision.wid: unit.place for unit in units(replays.without(others))}
     for wid in dict.fromkeys((*with_it, *without)):
         made, stood = with_it.get(wid), without.get(wid)
-        if made and stood and _full_key(made) == _full_key(stood):
+        if made and stood and _same(made, stood):
             continue
         spot = made or stood
         assert spot is not None  # it stands in one of both
@@ -190,6 +193,11 @@ def _present(name: str, absence: Absence, woven: Woven) -> Iterator[str]:
         )
         if shows and str(thread.address) not in absent:
             yield str(thread.address)
+
+
+def _same(one: Place, other: Place) -> bool:
+    untouched = one.provision is other.provision and one.address == other.address
+    return untouched or _full_key(one) == _full_key(other)
 
 
 def _words_key(provision: Provision) -> Key:

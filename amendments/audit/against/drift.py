@@ -76,7 +76,7 @@ class _Drawn:
             place,
             "warning" if said.signs_only else "error",
             f"{self.name} differs {what} in {place.address}, and no amendment explains it.",
-            f"The copy has '{said.theirs}'; the text in force on {spoken(self.day)} has '{said.ours}'. "
+            f"{_has('The copy', said.theirs)}; {_has(f'the text in force on {spoken(self.day)}', said.ours)}. "
             f"{self._nearest(said.nearest)}",
         )
 
@@ -128,6 +128,10 @@ class _Drawn:
             id=place.eid,
             address=str(place.address),
         )
+
+
+def _has(who: str, words: str) -> str:
+    return f"{who} has '{words}'" if words else f"{who} has no words there"
 
 
 def _last(one: Held) -> str:
