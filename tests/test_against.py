@@ -201,6 +201,7 @@ def test_a_file_of_something_else_is_refused(bylaws: Callable[..., Outcome], tmp
 def test_it_needs_a_work_and_a_day_after_the_adoption(bylaws: Callable[..., Outcome]) -> None:
     bylaws("show", IVM, "-o", "copy.txt")
     assert bylaws("audit", "--against", "copy.txt").code == 2
+    assert bylaws("audit", IVM, "--as-of", "2000-01-01").code == 2
     out = bylaws("audit", IVM, "--against", "copy.txt", "--as-of", str(days(IVM)[0] - timedelta(days=1)))
     assert out.code == 2
     assert "Traceback" not in out.err

@@ -34,7 +34,7 @@ def read(sentence: str, heading: str = "") -> list[tuple[str, str]]:
         ("The Board of Directors shall consist of seven (7) persons.", [("number of directors", "7")]),
         ("The number of directors shall be not less than 3 nor more than 9.", [("number of directors", "3 to 9")]),
         ("The number of trustees is five to eleven.", [("number of directors", "5 to 11")]),
-        ("The Board of Directors shall be composed of ten (12) members.", [("number of directors", "'ten (12) members'")]),
+        ("The Board of Directors is composed of ten (12) members.", [("number of directors", "'ten (12) members'")]),
         ("Twenty percent (20%) of the members shall constitute a quorum.", [("quorum", "20%")]),
         ("Members holding sixty (60%) of the votes shall constitute a quorum.", [("quorum", "60%")]),
         ("A quorum of the members shall be at least one-third (1/3) of the votes.", [("quorum", "at least 33 1/3%")]),
@@ -49,7 +49,7 @@ def read(sentence: str, heading: str = "") -> list[tuple[str, str]]:
         ("It meets on the second Tuesday of May at 7:30 p.m. in a meeting.", [
             ("meeting", "'second Tuesday of May'"), ("meeting", "'7:30 p.m.'")]),
         ("Each director shall serve for a term of three (3) years.", [("term of office", "3 years")]),
-        ("He shall hold office until the next annual meeting.", [("term of office", "'until the next annual meeting'")]),
+        ("He shall hold office until he dies.", [("term of office", "'until he dies'")]),
         ("Dues are $1,250.50 and no check above five hundred dollars ($500) is paid.", [
             ("amount", "$1,250.50"), ("amount", "$500")]),
         ("A fine of five hundred dollars ($600) is due.", [("amount", "'five hundred dollars ($600)'")]),

@@ -84,6 +84,10 @@ def audit_command(
         if not assume_lost(target, work, yes=yes, width=width):
             raise typer.Exit(2)
         return
+    if against is None and (as_of or changes):
+        raise typer.BadParameter("--as-of and --changes are about the copy of --against.")
+    if against is not None and not work:
+        raise typer.BadParameter("--against is for one work: name it.")
     wanted = format_of(form, output, ENDINGS)
     found = reading_book(context, book)
     tell_book(found)
@@ -91,8 +95,6 @@ def audit_command(
     if against is not None:
         from cli.against import findings_against  # few audits hold a copy
 
-        if not work:
-            raise typer.BadParameter("--against is for one work: name it.")
         works = (found_besides(works[0], findings_against(found, work, against, as_of, changes)),)
     to_file = output is not None and str(output) != "-"
     written = write_audit(works, wanted, screen(width, output), listed=accepted, marked=to_file)
