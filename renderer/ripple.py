@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from amendments.ripple import Ripple
 from corpus.finding import Finding
-from renderer.audit.evidence import pieces
+from renderer.evidence import pieces
 from renderer.tables import SEVERITY_STYLES, write_findings_table
 from renderer.terminal import Screen, Style
 

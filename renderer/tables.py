@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from amendments.audit.accepted import Review
+from amendments.audit.causes import causes
 from amendments.record import Record
 from corpus.dates import spoken
 from corpus.finding import SEVERITIES, Finding, Severity
+from renderer.evidence import pieces
 from renderer.terminal import Screen, Style
 
 SEVERITY_STYLES: dict[Severity, Style] = {"error": "error", "warning": "warning", "note": "note"}
@@ -36,12 +38,14 @@ def _work(record: Record, screen: Screen, today: date) -> Iterator[str]:
 
 
 def write_findings_table(findings: Sequence[Finding], screen: Screen) -> str:
-    """A finding a paragraph, by work, and the counts."""
+    """A finding a paragraph, by work, and the counts. The work is named where they are of several."""
     if not findings:
         return "Nothing was found.\n"
     lines: list[str] = []
+    several = len({finding.work for finding in findings}) > 1
+    explained = {id(one) for cause in causes(findings) for one in cause.explained}
     for finding in findings:
-        lines += (*_finding(finding, screen), "")
+        lines += (*_told(finding, screen, several=several), *_next(finding, screen, id(finding) in explained), "")
     return "\n".join((*lines, _counts(findings))) + "\n"
 
 
@@ -60,8 +64,9 @@ def _accepted_codes(review: Review, screen: Screen) -> Iterator[str]:
 
 
 def _accepted(review: Review, screen: Screen) -> Iterator[str]:
+    several = len({one.finding.work for one in review.accepted}) > 1
     for one in review.accepted:
-        yield from _finding(one.finding, screen, "accepted ")
+        yield from _told(one.finding, screen, "accepted ", several=several)
         reason = f"Accepted on {spoken(date.fromisoformat(one.fact.recorded[:10]))}: {one.fact.reason}"
         yield from (*screen.wrap(reason, indent=2, hanging=2), "")
     for fact in review.lapsed:
@@ -74,19 +79,26 @@ def _accepted(review: Review, screen: Screen) -> Iterator[str]:
         yield f"Accepted: {_counts(one.finding for one in review.accepted)}"
 
 
-def _finding(finding: Finding, screen: Screen, state: str = "") -> Iterator[str]:
-    places = ", ".join(filter(None, (finding.work, finding.instrument, finding.address)))
-    pieces: list[tuple[str, Style]] = [
+def _told(finding: Finding, screen: Screen, state: str = "", *, several: bool) -> Iterator[str]:
+    places = ", ".join(filter(None, (finding.work if several else "", finding.instrument, finding.address)))
+    said: list[tuple[str, Style]] = [
         (state + finding.severity, "note" if state else SEVERITY_STYLES[finding.severity]),
         (" ", "plain"),
         (finding.code, "heading"),
-        (f" {places}", "plain"),
+        (f" {places}" if places else "", "plain"),
     ]
-    yield from screen.wrap_styled(pieces)
+    yield from screen.wrap_styled(said)
     yield from screen.wrap(finding.message, indent=2)
-    yield from screen.wrap(f"Evidence: {finding.evidence}", indent=2, hanging=2)
-    if not state:
-        yield from screen.wrap(f"Next: {finding.next_step}", indent=2, hanging=2)
+    first, *others = pieces(finding.evidence)
+    yield from screen.wrap(f"Evidence: {first}", indent=2, hanging=2)
+    for piece in others:
+        yield from screen.wrap(piece, indent=4, hanging=2)
+
+
+def _next(finding: Finding, screen: Screen, explained: bool) -> Iterator[str]:
+    """What to do; of what a lost amendment explains, nothing besides."""
+    said = "Explained by the lost amendment." if explained else f"Next: {finding.next_step}"
+    yield from screen.wrap(said, indent=2, hanging=2)
 
 
 def _counts(findings: Iterable[Finding]) -> str:

@@ -29,10 +29,10 @@ from corpus.store import Book
 from renderer.audit.build import report
 from renderer.audit.codes import MEANINGS
 from renderer.audit.csv import write_findings_csv
-from renderer.audit.evidence import pieces
 from renderer.audit.html import write_report_html
 from renderer.audit.pdf import write_report_pdf
 from renderer.data import FINDING_FIELDS
+from renderer.evidence import pieces
 from sample import FMP, IVM, LIBRARY, RECORDED
 
 DAY = date(2026, 11, 23)

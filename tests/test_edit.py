@@ -120,7 +120,7 @@ def test_what_was_written_is_recorded_after_the_question_and_the_record_says_so(
     assert "Its operations were edited by hand." in bylaws("history", IVM).out
     assert json.loads(bylaws("history", IVM, "--format", "json").out)["history"][-1]["edited"]
     audited = told(bylaws("audit", IVM, "--fail-on", "never").out)
-    assert "note operations-edited interactive-voice-media, 2001-06-01-1" in audited
+    assert "note operations-edited 2001-06-01-1" in audited
     assert "Written by hand: delete Article V, Section 22." in audited
     assert bylaws("verify", IVM).code == 0
 
@@ -206,7 +206,7 @@ def test_an_instruction_that_was_left_out_is_found_by_the_audit(
     editor(monkeypatch, "sed -i '/^- unread/d' \"$1\"")
     assert "Recorded in" in on_a_terminal("y", "amend", IVM, "amendment.txt", "--edit", TMPDIR="tmp")
     audited = told(bylaws("audit", IVM, "--fail-on", "never").out)
-    assert "warning instructions-unread interactive-voice-media, 2001-06-01-1" in audited
+    assert "warning instructions-unread 2001-06-01-1" in audited
     assert "abolished in style" in audited
     assert "operations-edited" not in audited
 

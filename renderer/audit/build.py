@@ -12,8 +12,8 @@ from amendments.audit.causes import Cause, causes
 from corpus.dates import spoken
 from corpus.finding import SEVERITIES, Finding
 from renderer.audit.codes import MEANINGS
-from renderer.audit.evidence import pieces
 from renderer.audit.view import InstrumentFindings, Numbered, Report, Todo, WorkFindings, accepted_told
+from renderer.evidence import pieces
 
 _MOST_TODOS = 5
 _MOST_PLACES = 6
