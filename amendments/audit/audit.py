@@ -11,6 +11,7 @@ from amendments.audit.edited import check_edited
 from amendments.audit.files import check_sources, check_unlisted, damaged
 from amendments.audit.late import check_recorded_late
 from amendments.audit.papers import check_papers
+from amendments.audit.running import check_running_heads
 from amendments.audit.succession import check_succession
 from amendments.audit.text import check_text
 from amendments.record import Record, try_open
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     check_assumed,
     check_papers,
     check_too_late,
+    check_running_heads,
     check_recorded_late,
     check_succession,
     check_authority,

@@ -26,6 +26,7 @@ _ORDINAL = re.compile(
     r"|(?P<figure>\d{1,3})(?:st|nd|rd|th))\s+AMENDMENT\b(?=\s*(?:$|TO\b|OF\b|\())(?!\s+(?:TO|OF)\s+(?:ARTICLE|SECTION)\b)",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"\AAMENDMENT\s+(\d{1,2}|[IVX]+)(?=\s*(?:$|TO\b|OF\s+THE\b))")
 _REVISED = re.compile(r"\b(?:amended|restated|revised)\b", re.IGNORECASE)
 
 
@@ -33,7 +34,8 @@ def number_of(instrument: Instrument) -> int | None:
     """What an instrument counts as, by the number that it is called by or by its title; None where neither says."""
     if _OF_A_YEAR.search(instrument.title):
         return None
-    if said := _NUMBERED.fullmatch(instrument.number.strip()):
+    called = instrument.number.strip()
+    if said := _NUMBERED.fullmatch(called) if called else _TITLED.match(instrument.title):
         word = said[1]
         return int(word) if word.isdigit() else article_value(word)
     found = None if instrument.number else _ORDINAL.search(instrument.title)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from amendments.audit.beginnings import check_beginnings
 from amendments.audit.duplicates import check_duplicates
 from amendments.audit.gaps import check_brought_twice, check_gaps
 from amendments.audit.lost.check import check_lost
 from amendments.audit.numbers import check_numbers
 from amendments.audit.references.check import check_references
+from amendments.audit.references.redirected import check_redirected
 from amendments.audit.replay import check_article_headings, check_replay
 from amendments.audit.subject import Check, Subject
 from amendments.audit.terms.defined import check_definitions
@@ -26,11 +28,13 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_brought_twice,
     check_gaps,
+    check_beginnings,
     check_lost,
     check_replay,
     check_article_headings,
     check_duplicates,
     check_references,
+    check_redirected,
     check_stale_terms,
     check_definitions,
     check_two_names,

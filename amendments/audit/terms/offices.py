@@ -88,7 +88,8 @@ def preceded(passage: str, start: int) -> bool:
 _OWN_BODY = re.compile(
     r"\s+of\s+(?:the\s+|this\s+|these\s+|its\s+|our\s+)?"
     r"(?:Corporation|Company|Association|Board|Society|Club|Foundation|Cooperative|Organi[sz]ation|Council|Union"
-    r"|Church|League|Institute|corporation|company|association|board|society|club|foundation|organi[sz]ation)\b"
+    r"|Church|League|Institute|corporation|company|association|board|society|club|foundation|organi[sz]ation"
+    r"|Directors|Trustees|directors|trustees)\b"
 )
 _OF = re.compile(r"\s+of\s+(?!(?:any|all|his|her|their|its|these|the\s+By-?laws)\b)", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"\s*[-‐‑]?\s*(?:Elect|Emeritus|Emerita|Designate|Pro\s+Tem)\b", re.IGNORECASE)

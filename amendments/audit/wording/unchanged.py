@@ -1,4 +1,4 @@
-"""Substitutions that change nothing, or nothing but signs and capitals."""
+"""Substitutions that change nothing, or so little that others may have been meant: signs, a heading, a word less."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _CONTEXT = 30
 
 
 def check_unchanged(subject: Subject) -> Iterator[Finding]:
-    """``no-change``, a warning where nothing that the instrument does changes anything; ``punctuation-only``."""
+    """``no-change``, a warning where nothing that the instrument does changes anything; ``punctuation-only``,
+    ``heading-only`` and ``word-left-out``."""
     events = subject.latest.events
     changing = {event.instrument.id for event in events if not _same(event.effect)}
     for event in events:
@@ -27,8 +28,23 @@ def check_unchanged(subject: Subject) -> Iterator[Finding]:
             continue
         if _same(event.effect):
             yield _no_change(subject, event, "note" if event.instrument.id in changing else "warning")
-        elif event.effect.kind == "substitute" and (quoted := _signs(event.effect)):
-            yield _punctuation(subject, event, quoted)
+        elif event.effect.kind == "substitute":
+            yield from _little(subject, event)
+
+
+def _little(subject: Subject, event: Event) -> Iterator[Finding]:
+    if quoted := _signs(event.effect):
+        yield _punctuation(subject, event, quoted)
+    elif quoted := _heading(event.effect):
+        yield _found(
+            *(subject, event, "heading-only", "change nothing in it but its heading", quoted),
+            "Compare the instrument with the minutes: the new heading may have been put over the old words.",
+        )
+    elif quoted := _one_less(event.effect):
+        yield _found(
+            *(subject, event, "word-left-out", "change nothing in it but that one word is left out", quoted),
+            "Compare the instrument with the minutes: if they do not speak of that word, it was lost in copying.",
+        )
 
 
 def _same(effect: Effect) -> bool:
@@ -56,6 +72,29 @@ def _signs(effect: Effect) -> str:
     if any(_words(old) != _words(new) for old, new in changed):
         return ""
     return "; ".join(_quoted(old, new) for old, new in changed)
+
+
+def _heading(effect: Effect) -> str:
+    """The two headings, where the words below them are the same."""
+    before, after = effect.before, effect.after
+    if before is None or after is None or _words(before.heading) == _words(after.heading):
+        return ""
+    return f"'{before.num} {before.heading}' became '{after.num} {after.heading}'" if before.body == after.body else ""
+
+
+def _one_less(effect: Effect) -> str:
+    """The place of the word, quoted, where nothing else differs."""
+    if effect.before is None or effect.after is None:
+        return ""
+    before, after = _passages(effect.before), _passages(effect.after)
+    changed = [(old, new) for old, new in zip(before, after, strict=False) if old != new]
+    if len(before) != len(after) or len(changed) != 1:
+        return ""
+    ((old, new),) = changed
+    runs = [run for run in compare_words(old, new) if run.kind != "keep"]
+    if len(_words(old)) != len(_words(new)) + 1 or any(run.kind == "insert" and _words(run.text) for run in runs):
+        return ""
+    return _quoted(old, new)
 
 
 def _words(passage: str) -> list[str]:
@@ -96,14 +135,20 @@ def _no_change(subject: Subject, event: Event, severity: Severity) -> Finding:
 
 
 def _punctuation(subject: Subject, event: Event, quoted: str) -> Finding:
+    return _found(
+        *(subject, event, "punctuation-only", "change nothing in it but signs or capitals", quoted),
+        "Compare the instrument with the minutes: where more was to change, other words were attached.",
+    )
+
+
+def _found(subject: Subject, event: Event, code: str, what: str, quoted: str, next_step: str) -> Finding:
     effect, instrument = event.effect, event.instrument
     return Finding(
-        code="punctuation-only",
+        code=code,
         severity="note",
-        message=f"The amendments of {spoken(instrument.effective)} substitute {effect.address} and change nothing in it"
-        " but signs or capitals.",
+        message=f"The amendments of {spoken(instrument.effective)} substitute {effect.address} and {what}.",
         evidence=f"{quoted}.",
-        next_step="Compare the instrument with the minutes: where more was to change, other words were attached.",
+        next_step=next_step,
         work=subject.base.work.key,
         instrument=instrument.id,
         id=effect.address.eid,
