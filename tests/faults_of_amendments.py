@@ -381,7 +381,9 @@ def words_exchanged(random: Random, work: str) -> Fault:
     place = random.choice(plain(work))
     text = place.provision.text()
     found = [one[0] for one in re.finditer(r"(?<= )[a-z]+ [a-z]+ [a-z]+(?= )", text) if text.count(one[0]) == 1]
-    words = f'{named(place)} is hereby amended by striking "{random.choice(found)}" and inserting "as the members wish".'
+    words = (
+        f'{named(place)} is hereby amended by striking "{random.choice(found)}" and inserting "as the members wish".'
+    )
     return _fault(work, words, "", (), sentences(words))
 
 

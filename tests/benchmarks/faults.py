@@ -13,10 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from faults import NAMES, Outcome, drawn, judged  # noqa: E402
-from faults_of_amendments import KINDS as OF_AMENDMENTS  # noqa: E402
-from faults_of_files import KINDS as OF_FILES  # noqa: E402
-from faults_of_filings import KINDS as OF_FILINGS  # noqa: E402
+from faults import NAMES, Outcome, drawn, judged
+from faults_of_amendments import KINDS as OF_AMENDMENTS
+from faults_of_files import KINDS as OF_FILES
+from faults_of_filings import KINDS as OF_FILINGS
 
 TITLES = {
     "Files of a recorded book": OF_FILES,
