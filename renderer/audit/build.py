@@ -44,7 +44,7 @@ class _Builder:
         self._dates = {
             (work.key, one.id): spoken(one.effective) for work in works if work.reach for one in work.reach.instruments
         }
-        self._titles = {work.key: work.title for work in works}
+        self._titles = {work.key: _titled(work) if self._several else work.title for work in works}
         self._open = [finding for work in works for finding in work.review.findings]
         self._causes = causes(self._open)
         self._explained = {id(one): cause.first for cause in self._causes for one in cause.explained}
@@ -137,7 +137,7 @@ class _Builder:
         named = {one.id: one for one in work.reach.instruments} if work.reach else {}
         return WorkFindings(
             key=work.key,
-            title=work.title,
+            title=self._titles[work.key],
             reach=_reach_of(work),
             counts=counted(work.review.findings),
             groups=tuple(
@@ -176,6 +176,11 @@ class _Builder:
     def _settled(self, finding: Finding) -> str:
         cause = self._explained.get(id(finding))
         return f"Finding {self._numbers[id(cause)]} explains it." if cause else ""
+
+
+def _titled(work: Audited) -> str:
+    """With the key, for several works may have one title."""
+    return work.title if work.title == work.key else f"{work.title} ({work.key})"
 
 
 def _name(listed: Listed | None, name: str) -> str:
