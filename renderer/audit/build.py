@@ -65,7 +65,7 @@ class _Builder:
             accepted=tuple(self._numbered(one.finding, one) for one in accepted),
             works=tuple(self._work(work) for work in self._works if work.review.findings),
             several=self._several,
-            meanings=tuple((code, MEANINGS[code]) for code in codes if code in MEANINGS),
+            meanings=tuple((code, MEANINGS[code].replace("`", "'")) for code in codes if code in MEANINGS),
         )
 
     def _in_order(self) -> Iterator[Finding]:

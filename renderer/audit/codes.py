@@ -49,5 +49,7 @@ MEANINGS: dict[str, str] = {
     "signature-mismatch": "none of the allowed signers signed a checkpoint (`verify`)",
     "file-altered": "a file of the book is not as it was recorded",
     "ledger-broken": "the list of what was recorded is not as it was written",
+    "restatement-drift": "a copy has words that no amendment explains (`--against`)",
+    "instrument-absent": "a copy was made without an amendment, or a part of it (`--against`)",
     "audit-failed": "the audit of a work broke off",
 }
