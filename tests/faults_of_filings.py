@@ -80,7 +80,10 @@ def swapped_in_an_instrument(random: Random, work: str) -> Fault | None:
     other = random.choice([other for other in alike(instruments(work), one) if other is not one])
     told = f"the numbers of {one.eid} and {other.eid} swapped in {_IDS[one.document]}"
     filing = replaced(work, renumbered(work, one, other.number) | renumbered(work, other, one.number))
-    return _filed(work, told, filing, f"{_TARGETS} misnumbered", one.eid, other.eid, one.heading, other.heading)
+    swapped = ((one.heading, other.number), (other.heading, one.number))
+    told_as = ("Section {1}. {0}", "{0}.' ({1} →")  # as what the instrument names, or as what the record had there
+    heads = tuple(form.format(*pair) for pair in swapped for form in told_as)
+    return _filed(work, told, filing, f"{_TARGETS} misnumbered", *heads)
 
 
 def section_left_out(random: Random, work: str) -> Fault:

@@ -61,17 +61,17 @@ def test_links_lead_somewhere(page: Path) -> None:
 _WORDS = ("misnumbered", "two-names", "undated", "unsigned")
 """Codes that are known by the whole of them."""
 _FIRST_WORDS = (
-    "adoption ambiguous amending amendment authority checkpoint dangling duplicate effective file heading "
-    "instructions instrument ledger likely lost misnumbered missing no number numbering occupied "
-    "operations precondition punctuation recorded reference replay restatement reverted signature stale "
-    "twice unannounced undefined unused words"
+    "adoption ambiguous amending amendment audit authority checkpoint dangling date duplicate effective file heading "
+    "instructions instrument ledger likely lost misnumbered missing no number numbering occupied operations precondition "
+    "punctuation recorded reference replay restatement reverted signature stale twice unannounced undefined unused word "
+    "words"
 ).split()
 """The first words of the others."""
 
 
 def test_every_finding_has_a_page_and_every_page_a_finding() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "amendments").rglob("*.py"))
-    coded = set(re.findall(rf'"({"|".join(WHOLE)}|(?:{"|".join(FIRST)})-[a-z]+(?:-[a-z]+)*)"', sources))
+    coded = set(re.findall(rf'"({"|".join(_WORDS)}|(?:{"|".join(_FIRST_WORDS)})-[a-z]+(?:-[a-z]+)*)"', sources))
     pages = {page.stem for page in (ROOT / "docs" / "findings").glob("*.md")} - {"README"}
     assert coded == pages
     index = (ROOT / "docs" / "findings" / "README.md").read_text(encoding="utf-8")
