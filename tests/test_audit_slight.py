@@ -148,7 +148,7 @@ def test_an_amendment_takes_the_first_number_away(tmp_path: Path) -> None:
 
 
 def test_numbers_that_run_on_through_the_articles_begin_rightly(tmp_path: Path) -> None:
-    bylaws = BYLAWS.replace("Section 1. Annual", "Section 5. Annual").replace("Section 1. Minutes", "Section 6. Minutes")
+    bylaws = BYLAWS.replace("1. Annual", "5. Annual").replace("1. Minutes", "6. Minutes")
     assert findings(tmp_path, bylaws) == ()
 
 

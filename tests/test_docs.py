@@ -61,10 +61,10 @@ def test_links_lead_somewhere(page: Path) -> None:
 _WORDS = ("misnumbered", "two-names", "undated", "unsigned")
 """Codes that are known by the whole of them."""
 _FIRST_WORDS = (
-    "adoption ambiguous amending amendment audit authority checkpoint dangling date duplicate effective file heading "
-    "instructions instrument ledger likely lost misnumbered missing no number numbering occupied operations precondition "
-    "punctuation recorded reference replay restatement reverted signature stale twice unannounced undefined unused word "
-    "words"
+    "adoption ambiguous amending amendment audit authority checkpoint dangling date duplicate effective file heading"
+    " instructions instrument ledger likely lost misnumbered missing no number numbering occupied operations"
+    " precondition punctuation recorded reference replay restatement reverted signature stale twice unannounced"
+    " undefined unused word words"
 ).split()
 """The first words of the others."""
 
