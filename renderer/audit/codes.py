@@ -52,4 +52,8 @@ MEANINGS: dict[str, str] = {
     "restatement-drift": "a copy has words that no amendment explains (`--against`)",
     "instrument-absent": "a copy was made without an amendment, or a part of it (`--against`)",
     "audit-failed": "the audit of a work broke off",
+    "reference-redirected": "an instrument changed only which provision a reference names",
+    "heading-only": "an instrument substitutes a provision and changes only its heading",
+    "word-left-out": "an instrument substitutes a provision and only leaves out one word",
+    "date-mismatch": "the pages of an instrument name another day than it does",
 }
