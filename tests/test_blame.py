@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from amendments.blame.between import compare_dates, compare_dates_by_instrument
-from amendments.blame.strands import Strand, standing
+from amendments.blame.strands import Strand, amend_lines, lay, standing
 from amendments.blame.threads import Thread, Woven, weave
 from amendments.compare.comparison import Comparison, UnitChange
 from amendments.compare.words import Run
@@ -16,7 +16,7 @@ from amendments.instrument import Instrument
 from amendments.timeline import Consolidated, Timeline
 from corpus.dates import parse_date
 from corpus.model import Base, Place, Text, places
-from corpus.paragraphs import paragraphs
+from corpus.paragraphs import Paragraph, paragraphs
 from histories import histories
 from sample import IVM, timeline
 
@@ -103,6 +103,21 @@ def test_a_section_that_came_and_went_is_shown_when_asked_for() -> None:
     assert {run.by for change in gone for passage in change.passages for run in passage.runs} == {
         ("1998-03-26-1", "2000-02-28-1")
     }
+
+
+def test_a_paragraph_put_in_stands_after_the_one_whose_place_it_takes() -> None:
+    dues, proxies, lots, guests = (
+        Paragraph(words)
+        for words in ("Dues are $30.", "No proxies are allowed.", "Ties are broken by lot.", "Guests are welcome.")
+    )
+    struck = amend_lines(lay([dues, proxies, guests]), [dues, guests], "no-1")
+    found = amend_lines(struck, [dues, lots, guests], "no-2")
+    assert [(strand.kind, strand.text) for line in found for strand in line.strands] == [
+        ("keep", dues.text),
+        ("delete", proxies.text),
+        ("insert", lots.text),
+        ("keep", guests.text),
+    ]
 
 
 @pytest.mark.parametrize("old", ["1991-12-20", "1998-03-26", "1999-10-20", "2000-02-28"])

@@ -17,7 +17,7 @@ from amendments.compare.order import heaviest_rising
 from amendments.compare.tokens import WORD, Token, likeness, tokenise
 from amendments.compare.words import Run, compare_words
 from corpus.dates import parse_date
-from corpus.model import Text, places
+from corpus.model import Provision, Text, places
 from corpus.paragraphs import paragraphs
 from cuts import cuts, cuts_of
 from sample import FMP, IVM, days, timeline
@@ -219,6 +219,21 @@ def test_a_placeholder_for_a_number_never_recorded_deletes_nothing() -> None:
     assert unit(found, "art_V__sec_21").verdict == "placeholder"
     gone = [str(change.old.address) for change in found.units if change.verdict == "deleted" and change.old]
     assert gone == ["Article V, Section 17", "Article V, Section 18", "Article V, Section 19"]
+
+
+@pytest.mark.parametrize("heading", ["Seal.", ""])
+def test_what_takes_the_place_of_a_placeholder_is_added_and_nothing_is_deleted(heading: str) -> None:
+    def bylaws(seal: Provision) -> Text:
+        quorum = Provision(wid="q", level="section", num="Section 1.", heading="Quorum.", body=("Five members.",))
+        article = Provision(wid="a", level="article", num="ARTICLE I", heading="MEETINGS", body=(quorum, seal))
+        return Text(provisions=(article,))
+
+    gone = Provision(wid="s", level="section", num="Section 2.", body=("[Deleted June 1, 2012.]",), status="deleted")
+    again = Provision(wid="t", level="section", num="Section 2.", heading=heading, body=("The seal is round.",))
+    found = unit(compare(bylaws(gone), bylaws(again)), "art_I__sec_2")
+    assert found.verdict == "added"
+    assert marked(found.passages[0].runs) == "[[Deleted June 1, 2012.]]{The seal is round.}"
+    assert unit(compare(bylaws(again), bylaws(gone)), "art_I__sec_2").verdict == "deleted"
 
 
 def regions_and_islands(found: Comparison) -> tuple[int, int]:

@@ -71,18 +71,15 @@ def amend_lines(lines: Sequence[Line], new: Sequence[Paragraph], by: str) -> tup
     standing_now = [Paragraph(line.words, line.depth) for line in lines if line.words]
     if standing_now == list(new):
         return tuple(lines)
-    left = iter(lines)
+    left = list(reversed(lines))
     made: list[Line] = []
     for passage in compare_paragraphs(standing_now, new):
-        if all(run.kind == "insert" for run in passage.runs):
-            made.append(Line(amend((), passage.runs, by), passage.depth))
-            continue
-        for line in left:
-            if line.words:
-                made.append(Line(amend(line.strands, passage.runs, by), passage.depth))
-                break
-            made.append(line)
-    return (*made, *left)
+        while left and not left[-1].words:  # what is gone stands before what comes in its place
+            made.append(left.pop())
+        put_in = all(run.kind == "insert" for run in passage.runs)
+        strands = () if put_in else left.pop().strands
+        made.append(Line(amend(strands, passage.runs, by), passage.depth))
+    return (*made, *reversed(left))
 
 
 def amend(strands: Sequence[Strand], runs: Iterable[Run], by: str) -> Strands:

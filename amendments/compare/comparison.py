@@ -34,8 +34,9 @@ class UnitChange:
 
     ``head`` holds number and heading as runs. A moved unit is shown twice: ``moved`` with its inner edits where
     it stands now, ``moved-away`` where it stood. The words of both are then counted once, in the first. Of one that is
-    ``retitled`` only the heading changed, of one that is ``renumbered`` only the number. A ``placeholder`` stands where
-    the words that it stands for did not; one that is ``superseded`` came and went between the two texts.
+    ``retitled`` only the heading changed, of one that is ``renumbered`` only the number. What takes the place of a
+    placeholder is ``added``, with the placeholder struck. A ``placeholder`` stands where the words that it stands for
+    did not; one that is ``superseded`` came and went between the two texts.
     """
 
     verdict: Verdict
@@ -98,8 +99,8 @@ def _verdict(pair: Pair, head: tuple[Run, ...], passages: tuple[Passage, ...]) -
     gone = pair.new.provision.status == "deleted"
     if pair.old is None:
         return "placeholder" if gone else "added"
-    if gone and pair.old.provision.status != "deleted":
-        return "deleted"
+    if gone != (pair.old.provision.status == "deleted"):
+        return "deleted" if gone else "added"
     if any(passage.changed for passage in passages):
         return "changed"
     if all(run.kind == "keep" for run in head):

@@ -2,7 +2,7 @@
 
 By identity first. What has none, and both halves of pairs that have little in common, are paired by their words: equal
 ones, then the likest, where the same heading, number and article speak for a pair. What is still left is paired by
-number and heading. Articles are paired by the sections that they share.
+number and heading, and a placeholder with what took its number. Articles are paired by the sections that they share.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ def pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     found |= _articles(old, new, found)
     found |= _in_turn(_by_number, old, new, found)
     found |= _alone(_by_heading, old, new, found)
+    found |= _refilled(old, new, found)
     return found | _articles(old, new, found)
 
 
@@ -74,8 +75,18 @@ def _by_number(unit: Unit, above: Above) -> Hashable:
     return above, unit.number, unit.heading
 
 
+def _by_place(unit: Unit, above: Above) -> Hashable:
+    return above, unit.number
+
+
 def _by_heading(unit: Unit, above: Above) -> Hashable:
     return (above, unit.heading) if unit.heading else None
+
+
+def _refilled(old: Sequence[Unit], new: Sequence[Unit], found: Pairs) -> Iterator[tuple[int, int]]:
+    """Those left over of which one is the placeholder that stands at the other's number."""
+    left = _alone(_by_place, old, new, found)
+    return ((i, j) for i, j in left if (old[i].provision.status == "deleted") != (new[j].provision.status == "deleted"))
 
 
 def _alone(key: Key, old: Sequence[Unit], new: Sequence[Unit], found: Pairs) -> Iterator[tuple[int, int]]:
