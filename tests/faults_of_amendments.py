@@ -3,114 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from random import Random
-from textwrap import fill
 
 from corpus.address import in_roman
-from corpus.model import Place, places
 from corpus.ordinals import ordinal
-from faults import Fault, Kind, amended
-from filed import Cited, cited
-from filings import centred, schedule
-from sample import FMP, IVM, timeline
-
-FIRST = "2001-06-01-1"
-"""The instrument that an amendment of June 1, 2001 is recorded as."""
-
-
-def sentences(words: str, title: str = "AMENDMENT", year: int = 2001, signed: str = "") -> str:
-    return f"{title}\n\nEffective June 1, {year}, the By-Laws are amended as follows:\n\n{words}\n{signed}"
-
-
-def rewritten(place: Place, words: str = "", heading: str = "", year: int = 2001) -> str:
-    """A schedule that substitutes a section by its own words, or by others, or under another heading."""
-    section, article = place.provision, place.address.steps[0].number
-    first, *others = (words or "\n".join(section.paragraphs)).split("\n")
-    body = [f"{section.num} {heading or section.heading} {first}", *others]
-    printed = (f"{fill(one, 78, initial_indent=' ' * 5, break_on_hyphens=False)}\n\n" for one in body)
-    above = next(one for one in timeline_places(place) if one.address == place.address.parent)
-    head = centred(f"ARTICLE {article}", above.provision.heading)
-    return schedule(head, *printed, dated=f"June 1, {year}").decode()
-
-
-@cache
-def standing(work: str) -> tuple[Place, ...]:
-    return tuple(places(timeline(work).latest().text.provisions))
-
-
-def timeline_places(place: Place) -> tuple[Place, ...]:
-    return next(found for found in map(standing, (IVM, FMP)) if place in found)
-
-
-@cache
-def plain(work: str) -> tuple[Place, ...]:
-    """The sections in force that are of paragraphs alone, in words of some length."""
-    return tuple(
-        place
-        for place in standing(work)
-        if place.provision.level == "section"
-        and place.provision.status == "in-force"
-        and not place.provision.children
-        and len(place.provision.text().split()) > 25
-    )
-
-
-def section(work: str, eid: str) -> Place:
-    return next(place for place in standing(work) if place.eid == eid)
-
-
-def named(place: Place) -> str:
-    """As sentences name it: ``Section 5 of Article III``."""
-    return " of ".join(str(step) for step in reversed(place.address.steps))
-
-
-def last_number(work: str, article: str) -> int:
-    return max(int(place.provision.step.number) for place in _sections(work, article))
-
-
-def _sections(work: str, article: str) -> Iterator[Place]:
-    for place in standing(work):
-        if place.provision.level == "section" and place.address.steps[0].number == article:
-            yield place
-
-
-def _citing(random: Random, work: str) -> tuple[Cited, Place]:
-    """A reference in force, with the section that it names."""
-    one = random.choice([one for one in cited(work) if section(work, one.holder.eid).provision.status == "in-force"])
-    return one, section(work, f"art_{one.article}__sec_{one.number}")
-
-
-def _fault(
-    work: str, told: str, codes: str, names: tuple[str, ...], *amendments: str, instrument: str = FIRST
-) -> Fault:
-    def make(folder: Path) -> None:
-        amended(folder, work, *amendments)
-
-    return Fault(work=work, told=told, make=make, codes=codes, names=names, instrument=instrument)
+from faults import Fault, Kind
+from faults_of_wording import heading_changed, nothing_changed, repointed, word_doubled, word_lost, word_misspelt
+from made_amendments import (
+    FIRST,
+    citing,
+    fault_of,
+    last_number,
+    named,
+    plain,
+    rewritten,
+    sentences,
+)
+from sample import FMP, IVM
 
 
 def cited_section_deleted(random: Random, work: str) -> Fault:
-    one, target = _citing(random, work)
+    one, target = citing(random, work)
     words = f"{named(target)} is hereby deleted in its entirety."
-    return _fault(work, words, "dangling-reference", (one.holder.eid,), sentences(words))
+    return fault_of(work, words, "dangling-reference", (one.holder.eid,), sentences(words))
 
 
 def cited_section_renumbered(random: Random, work: str) -> Fault:
-    one, target = _citing(random, work)
+    one, target = citing(random, work)
     words = f"{named(target)} is hereby renumbered as Section {last_number(work, one.article) + 1}."
-    return _fault(work, words, "dangling-reference", (one.holder.eid,), sentences(words))
+    return fault_of(work, words, "dangling-reference", (one.holder.eid,), sentences(words))
 
 
 def cited_number_given_away(random: Random, work: str) -> Fault:
     """Another subject at the number that a reference names."""
-    one, target = _citing(random, work)
+    one, target = citing(random, work)
     other = random.choice([other for other in plain(work) if other.address.parent != target.address.parent])
     text = rewritten(target, "\n".join(other.provision.paragraphs), other.provision.heading)
     told = f"{target.eid} becomes {other.provision.heading!r}"
-    return _fault(work, told, "reference-changed-subject", (one.holder.eid,), text)
+    return fault_of(work, told, "reference-changed-subject", (one.holder.eid,), text)
 
 
 _OFFICES = {
@@ -142,7 +72,7 @@ def office_deleted(random: Random, work: str) -> Fault:
         listing = ("Section 1", "Section 2") if work == IVM else ("Section 1",)
         for nth, where in enumerate(listing, 2):
             words += f"\n\n{nth}. {where} of Article V is hereby amended by {does}."
-    return _fault(work, f"{office}: {words}", "stale-term", (f"'{office}'",), sentences(words))
+    return fault_of(work, f"{office}: {words}", "stale-term", (f"'{office}'",), sentences(words))
 
 
 def added_at_a_taken_number(random: Random, work: str) -> Fault:
@@ -150,7 +80,7 @@ def added_at_a_taken_number(random: Random, work: str) -> Fault:
     article, section = place.address.parent, place.provision.step.number
     words = f'{article} is hereby amended by adding a new Section {section} to read as follows:\n\n"Section {section}. '
     words += 'Minutes. Minutes of every meeting shall be kept with the records of the corporation."'
-    return _fault(
+    return fault_of(
         work, f"a second {place.eid} added", "occupied-target Unread", (place.eid, str(place.address)), sentences(words)
     )
 
@@ -161,7 +91,7 @@ def added_beyond_the_next(random: Random, work: str) -> Fault:
     number = last_number(work, article.steps[0].number) + random.randint(2, 5)
     words = f'{article} is hereby amended by adding a new Section {number} to read as follows:\n\n"Section {number}. '
     words += 'Minutes. Minutes of every meeting shall be kept with the records of the corporation."'
-    return _fault(
+    return fault_of(
         work, f"{article}: Section {number} added", "numbering-gap", (f"{article}, Section {number}",), sentences(words)
     )
 
@@ -173,7 +103,7 @@ def missing_number(random: Random, work: str) -> Fault:
         ["is hereby deleted in its entirety.", 'is hereby amended by striking "shall" and inserting "may".']
     )
     words = f"Section {number} of {article} {does}"
-    return _fault(work, words, "missing-target Unread", (f"{article}, Section {number}",), sentences(words))
+    return fault_of(work, words, "missing-target Unread", (f"{article}, Section {number}",), sentences(words))
 
 
 def words_not_there(random: Random, work: str) -> Fault:
@@ -183,89 +113,7 @@ def words_not_there(random: Random, work: str) -> Fault:
     old = " ".join((second, first, *rest))
     words = f'{named(place)} is hereby amended by striking "{old}" and inserting "{first} {second}".'
     codes = "words-not-found Unread"
-    return _fault(work, words, codes, (place.eid, str(place.address)), sentences(words))
-
-
-def nothing_changed(random: Random, work: str) -> Fault:
-    place = random.choice(plain(work))
-    return _fault(work, f"{place.eid} as it stands", "no-change", (place.eid,), rewritten(place))
-
-
-def _slipped(random: Random, work: str, how: str) -> Fault:
-    """A schedule that substitutes a section by its own words but for one."""
-    place = random.choice(plain(work))
-    text = "\n".join(place.provision.paragraphs)
-    shortest = 6 if how == "misspelt" else 1
-    found = random.choice([one for one in re.finditer(r"(?<= )[a-z]+(?= )", text) if len(one[0]) >= shortest])
-    word = found[0]
-    at = random.randrange(1, max(2, len(word) - 1))
-    new = {"lost": "", "doubled": f"{word} {word}", "misspelt": word[:at] + word[at + 1 :]}[how]
-    changed = f"{text[: found.start()]}{new}{text[found.end() :]}".replace("  ", " ")
-    told = f"{word!r} {how} in {place.eid}: {text[max(0, found.start() - 25) : found.end() + 25]!r}"
-    codes = {"lost": "word-left-out", "doubled": "likely-slip", "misspelt": "likely-slip"}[how]
-    return _fault(work, told, codes, (place.eid,), rewritten(place, changed))
-
-
-def _lost_beside(random: Random, work: str) -> Fault | None:
-    """A word lost from a section in which another sentence was to be changed."""
-    place = random.choice(plain(work))
-    text = "\n".join(place.provision.paragraphs)
-    end = text.find(". ")
-    found = [one for one in re.finditer(r"(?<= )[a-z]+(?= )", text) if one.start() > end > 0]
-    if not found or not text.endswith("."):
-        return None
-    lost = random.choice(found)
-    changed = f"{text[: lost.start()]}{text[lost.end() + 1 :]}"
-    changed = re.sub(
-        r"^(.*?)\. ", r"\1, unless the board of directors decides otherwise. ", changed, count=1, flags=re.DOTALL
-    )
-    told = f"{lost[0]!r} lost in {place.eid}, while its first sentence changes"
-    return _fault(work, told, "likely-slip word-left-out", (place.eid,), rewritten(place, changed))
-
-
-def word_lost(random: Random, work: str) -> Fault | None:
-    """It is all that the substitution changes, or beside what it was to change."""
-    return _slipped(random, work, "lost") if random.random() < 0.5 else _lost_beside(random, work)
-
-
-def word_doubled(random: Random, work: str) -> Fault:
-    return _slipped(random, work, "doubled")
-
-
-def word_misspelt(random: Random, work: str) -> Fault:
-    return _slipped(random, work, "misspelt")
-
-
-def heading_changed(random: Random, work: str) -> Fault:
-    place = random.choice(plain(work))
-    heading = random.choice(
-        [one.provision.heading for one in plain(work) if one.provision.heading != place.provision.heading]
-    )
-    told = f"{place.eid} called {heading!r}, its words as they were"
-    return _fault(work, told, "heading-only", (place.eid,), rewritten(place, heading=heading))
-
-
-def _repointed(random: Random, work: str, codes: str, *, there: bool) -> Fault | None:
-    """A section that cites another written anew to cite a third, or one that is not there."""
-    one = random.choice(cited(work))
-    holder = section(work, one.holder.eid)
-    known = [int(place.provision.step.number) for place in _sections(work, one.article) if place.eid != holder.eid]
-    numbers = sorted(set(known) - {one.number}) if there else range(max(known) + 2, max(known) + 20)
-    if holder not in plain(work) or not numbers:
-        return None
-    number = random.choice(numbers)
-    text = "\n".join(holder.provision.paragraphs)
-    new = re.sub(rf"(?i)(section )({one.number})(?= of (?:this )?article)", rf"\g<1>{number}", text, count=1)
-    if new == text:
-        return None
-    told = f"{holder.eid} made to name Section {number} for {one.number}"
-    return _fault(work, told, codes, (holder.eid,), rewritten(holder, new))
-
-
-def repointed(random: Random, work: str) -> Fault | None:
-    if random.random() < 0.5:
-        return _repointed(random, work, "dangling-reference", there=False)
-    return _repointed(random, work, "reference-redirected", there=True)
+    return fault_of(work, words, codes, (place.eid, str(place.address)), sentences(words))
 
 
 def _numbered(random: Random, work: str, numbers: list[int]) -> list[str]:
@@ -289,7 +137,7 @@ def number_skipped(random: Random, work: str) -> Fault:
     amendments = _numbered(random, work, numbers)
     told = f"amendments {numbers} recorded, titled {amendments[0].splitlines()[0]!r}"
     instrument = f"{2001 + numbers.index(lacks + 1)}-06-01-1"
-    return _fault(work, told, "amendment-number-gap", names, *amendments, instrument=instrument)
+    return fault_of(work, told, "amendment-number-gap", names, *amendments, instrument=instrument)
 
 
 def number_borne_twice(random: Random, work: str) -> Fault:
@@ -298,7 +146,7 @@ def number_borne_twice(random: Random, work: str) -> Fault:
     told = f"amendments {numbers} recorded"
     instrument = f"{2000 + len(numbers)}-06-01-1"
     amendments = _numbered(random, work, numbers)
-    return _fault(work, told, "amendment-number-order", (instrument,), *amendments, instrument=instrument)
+    return fault_of(work, told, "amendment-number-order", (instrument,), *amendments, instrument=instrument)
 
 
 def numbers_in_disorder(random: Random, work: str) -> Fault:
@@ -310,13 +158,13 @@ def numbers_in_disorder(random: Random, work: str) -> Fault:
     instrument = f"{2001 + at}-06-01-1"
     amendments = _numbered(random, work, numbers)
     told = f"amendments {numbers} recorded in this order"
-    return _fault(work, told, "amendment-number-order", (instrument,), *amendments, instrument=instrument)
+    return fault_of(work, told, "amendment-number-order", (instrument,), *amendments, instrument=instrument)
 
 
 def adopted_after_effect(random: Random, work: str) -> Fault:
     words = f"{named(random.choice(plain(work)))} is hereby deleted in its entirety."
     signed = f"\nAdopted by the Board of Directors at a meeting held on July {random.randint(1, 28)}, 2001.\n"
-    return _fault(work, signed.strip(), "effective-before-adopted", (FIRST,), sentences(words, signed=signed))
+    return fault_of(work, signed.strip(), "effective-before-adopted", (FIRST,), sentences(words, signed=signed))
 
 
 def recorded_twice(random: Random, work: str) -> Fault:
@@ -327,7 +175,7 @@ def recorded_twice(random: Random, work: str) -> Fault:
     again, instrument = sentences(words, year=year), f"{year}-06-01-1"
     codes = "duplicate-instrument no-change"
     told = f"{place.eid}: the same sentence added in 2001 and {year}"
-    return _fault(work, told, codes, (place.eid, instrument), sentences(words), again, instrument=instrument)
+    return fault_of(work, told, codes, (place.eid, instrument), sentences(words), again, instrument=instrument)
 
 
 def link_dropped(random: Random, work: str) -> Fault:
@@ -335,7 +183,7 @@ def link_dropped(random: Random, work: str) -> Fault:
     place = random.choice(plain(work))
     words = f'{named(place)} is hereby amended by striking "in any forty-{random.choice(["two", "three"])} days" '
     words += 'and inserting "in any fifty days".'
-    return _fault(work, words, "words-not-found Unread", (place.eid, str(place.address)), sentences(words))
+    return fault_of(work, words, "words-not-found Unread", (place.eid, str(place.address)), sentences(words))
 
 
 KINDS: tuple[tuple[str, Kind], ...] = (
@@ -365,7 +213,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
 def sentence_added(random: Random, work: str) -> Fault:
     words = f"{named(random.choice(plain(work)))} is hereby amended by adding at the end thereof the following "
     words += 'sentence: "The secretary shall keep a record of every such act."'
-    return _fault(work, words, "", (), sentences(words))
+    return fault_of(work, words, "", (), sentences(words))
 
 
 def section_added(random: Random, work: str) -> Fault:
@@ -373,7 +221,7 @@ def section_added(random: Random, work: str) -> Fault:
     number = last_number(work, article.steps[0].number) + 1
     words = f'{article} is hereby amended by adding a new Section {number} to read as follows:\n\n"Section {number}. '
     words += 'Minutes. Minutes of every meeting shall be kept with the records of the corporation."'
-    return _fault(work, words, "", (), sentences(words))
+    return fault_of(work, words, "", (), sentences(words))
 
 
 def words_exchanged(random: Random, work: str) -> Fault:
@@ -384,14 +232,14 @@ def words_exchanged(random: Random, work: str) -> Fault:
     words = (
         f'{named(place)} is hereby amended by striking "{random.choice(found)}" and inserting "as the members wish".'
     )
-    return _fault(work, words, "", (), sentences(words))
+    return fault_of(work, words, "", (), sentences(words))
 
 
 def section_written_anew(random: Random, work: str) -> Fault:
     """A section with one sentence more."""
     place = random.choice(plain(work))
     text = "\n".join(place.provision.paragraphs) + " All such acts shall be reported to the next annual meeting."
-    return _fault(work, f"{place.eid} with a sentence more", "", (), rewritten(place, text))
+    return fault_of(work, f"{place.eid} with a sentence more", "", (), rewritten(place, text))
 
 
 SOUND: tuple[tuple[str, Kind], ...] = (
