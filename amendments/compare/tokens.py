@@ -16,7 +16,8 @@ MARKS = (
 )
 """Combining marks: they belong to the letter before them, and the pattern for letters knows them not."""
 _WORD = rf"\w[\w{MARKS}]*"
-_TOKEN = re.compile(rf"(\s*)({_WORD}(?:(?:['’\-‐‑]|(?<=\d)[.,/](?=\d)){_WORD})*|\S|$)")
+_CURRENCY = "$€£"
+_TOKEN = re.compile(rf"(\s*)((?:[{_CURRENCY}](?=\d))?{_WORD}(?:(?:['’\-‐‑]|(?<=\d)[.,/](?=\d)){_WORD})*|\S|$)")
 _SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-"})
 _STOP_WORDS = frozenset(
     "a an and any as at be by for from has have he his if in is it its may no not of on or shall such that the their"
@@ -46,7 +47,7 @@ class Token(NamedTuple):
 
 def weigh(key: str) -> int:
     """How much a word says: a small one a quarter of another, a sign a tenth."""
-    if not key[:1].isalnum():
+    if not key.lstrip(_CURRENCY)[:1].isalnum():
         return SIGN
     return SMALL_WORD if key in _STOP_WORDS else WORD
 

@@ -19,7 +19,7 @@ _STEP = 4
 _RULE = "│ "
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TINTS = sum(style.startswith("source-") for style in get_args(Style))
-_LONGEST_NAME = 14
+_LONGEST_NAME = 16
 _NARROW, _NARROWEST = 72, 50
 """Columns below which the margin has no names, and no days either."""
 _MOST_SILENT = 8
