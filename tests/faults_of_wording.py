@@ -7,11 +7,12 @@ from random import Random
 
 from faults import Fault
 from filed import cited
-from made_amendments import sections, (
+from made_amendments import (
     fault_of,
     plain,
     rewritten,
     section,
+    sections,
 )
 
 
