@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +21,7 @@ from renderer.redline.filing import signs_for
 from renderer.redline.text import write_redline
 from renderer.redline.view import Redline
 from renderer.terminal import Screen
+from sample import IVM
 
 WIDE = 1_000_000
 
@@ -115,3 +118,15 @@ def test_what_a_format_has_no_way_to_show_is_refused(
     outcome = bylaws("redline", "interactive-voice-media", *options)
     assert outcome.code == 2
     assert said in outcome.err
+
+
+def test_a_word_file_as_filed_puts_a_section_in_one_pair_of_brackets_and_names_the_instruments(
+    bylaws: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    days = ("--from", "1998-03-26", "--to", "2000-02-28")
+    assert bylaws("redline", IVM, *days, "--style", "filing", "--by-instrument", "-o", "filed.docx").code == 0
+    lines = [paragraph.text for paragraph in Document(str(tmp_path / "filed.docx")).paragraphs]
+    assert "3  Schedule A, February 28, 2000" in lines
+    struck = [line for line in lines if line.startswith("[Section")]
+    assert struck
+    assert all(re.fullmatch(r"\[Section \d+\. [^\[\]]+\][⁰¹²³·]+", line) for line in struck)

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from renderer.redline.filing import Signs
-from renderer.redline.summary import edits, facts, opening, told
+from renderer.redline.summary import edits, facts, legend, opening, told
 from renderer.redline.view import Line, Mark, MarkedUnit, Redline, paragraph_kind, put_in_whole
 from renderer.word.lines import KEPT, Author, Change, Style, Words
 from renderer.word.lines import Line as WordLine
 from renderer.word.write import write_word
 
 _FILED = Signs(("[", "]"), ("", ""), "Deleted words stand in bold [brackets], inserted words are underlined.")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOBODY = "bylaws"
 """The author of changes that are not told apart by instrument."""
 
@@ -55,6 +57,8 @@ class _Writer:
     def lines(self) -> Iterator[WordLine]:
         if self._filing:
             yield _plain(f"{opening(self._marked)} {_FILED.told}", "note")
+            if self._marked.by_instrument:
+                yield from (_plain(line, "note") for line in legend(self._marked))
         for line in self._marked.preface:
             yield self._line("title", line.marks)
         for unit in self._marked.units:
@@ -94,7 +98,7 @@ class _Writer:
             both = paragraph_kind(head) == "keep" and (kind == "keep" or later)
             space = (Mark("keep", " ") if both else Mark(kind, " ", first[0].by),)
             mark = kind if later else mark
-        words = (*self._words(head, bold=True), *self._words((*space, *first)))
+        words = tuple(self._words((*space, *first), head))
         by = next((one.by for one in (*first, *head) if one.kind == mark), ())
         return WordLine(words=words, style="section", mark=self._change(mark, by), move=move, remarks=remarks)
 
@@ -112,15 +116,25 @@ class _Writer:
             remarks=remarks,
         )
 
-    def _words(self, marks: Iterable[Mark], bold: bool = False) -> Iterator[Words]:
-        for mark in marks:
-            if not self._filing:
+    def _words(self, marks: Iterable[Mark], head: Iterable[Mark] = ()) -> Iterator[Words]:
+        """The ``head`` is bold. As filed, neighbours of one kind and origin stand in one pair of signs, numbered."""
+        pieces = (*((mark, True) for mark in head), *((mark, False) for mark in marks))
+        if not self._filing:
+            for mark, bold in pieces:
                 yield Words(text=mark.text, change=self._change(mark.kind, mark.by), bold=bold)
-                continue
-            opens, closes = _FILED.round(mark.kind)
+            return
+        for (kind, numbers), together in groupby(pieces, lambda piece: (piece[0].kind, self._numbers(piece[0]))):
+            opens, closes = _FILED.round(kind)
             yield Words(text=opens, bold=True)
-            yield Words(text=mark.text, bold=bold, underline=mark.kind in ("insert", "superseded"))
+            for mark, bold in together:
+                yield Words(text=mark.text, bold=bold, underline=kind in ("insert", "superseded"))
             yield Words(text=closes, bold=True)
+            yield Words(text=numbers)
+
+    def _numbers(self, mark: Mark) -> str:
+        """Raised, where the instruments are told apart."""
+        by = mark.by if self._marked.by_instrument else ()
+        return "·".join(str(self._marked.source(name).number).translate(_SUPERSCRIPTS) for name in by)
 
     def _change(self, kind: str, by: tuple[str, ...]) -> Change:
         if kind == "keep" or self._filing:
