@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from redline_law import PAIRS, Played, of_sample, redlines, words
 from renderer.redline.text import write_redline
 from renderer.terminal import Screen
+from sample import IVM
 
 WIDE = Screen(width=1_000_000)
 
@@ -54,3 +55,9 @@ def test_both_texts_can_be_read_from_it(key: str, old: date, new: date, way: str
 @given(redlines)
 def test_both_texts_can_be_read_from_it_whatever_was_done(played: Played) -> None:
     holds(played)
+
+
+def test_a_section_that_several_amendments_made_is_struck_as_one() -> None:
+    played = of_sample(IVM, date(2000, 2, 28), date(1991, 12, 20), "plain")
+    written = write_redline(played.marked, WIDE)
+    assert "[-Section 12. Chief Financial Officer. The Chief Financial Officer shall be an executive officer" in written

@@ -48,7 +48,7 @@ def _lines(marked: Redline, screen: Screen, whole: bool, summary: bool, shown: _
     yield from _around(marked.preface, screen, whole, shown)
     for unit in marked.units:
         if whole or unit.changed:
-            yield from _unit(unit, screen, whole, shown, "({})" if signs else "[{}]")
+            yield from _unit(unit, screen, whole, shown, "({})" if signs else "[{}]", marked.by_instrument)
     yield from _around(marked.conclusions, screen, whole, shown)
 
 
@@ -76,7 +76,8 @@ def _around(lines: Iterable[Line], screen: Screen, whole: bool, shown: _Shown) -
             yield from _marks(line.marks, screen, 0, shown)
 
 
-def _unit(unit: MarkedUnit, screen: Screen, whole: bool, shown: _Shown, remark: str) -> Iterator[str]:
+def _unit(unit: MarkedUnit, screen: Screen, whole: bool, shown: _Shown, remark: str, apart: bool) -> Iterator[str]:
+    """``apart`` where instruments are told apart."""
     yield ""
     if not whole and unit.level != "article":
         article = unit.address.rpartition(", ")[0]
@@ -86,7 +87,7 @@ def _unit(unit: MarkedUnit, screen: Screen, whole: bool, shown: _Shown, remark: 
         yield from screen.wrap(remark.format(unit.remark), "note")
     head, lines = unit.head, unit.lines
     if lines and not lines[0].depth and unit.run_in:
-        head, lines = run_in(head, lines[0].marks), lines[1:]
+        head, lines = run_in(head, lines[0].marks, apart), lines[1:]
     yield from _marks(head, screen, 0, shown)
     for line in lines:
         yield from _marks(line.marks, screen, _STEP * line.depth, shown)

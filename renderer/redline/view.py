@@ -150,11 +150,14 @@ def put_in_whole(unit: MarkedUnit, by: tuple[str, ...]) -> MarkedUnit:
     return replace(unit, head=inserted(unit.head), lines=tuple(line for line in lines if line.marks))
 
 
-def run_in(head: tuple[Mark, ...], first: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Number and heading before the first words, as in the filings; the space between is of both texts, or of one."""
+def run_in(head: tuple[Mark, ...], first: tuple[Mark, ...], apart: bool = True) -> tuple[Mark, ...]:
+    """Number and heading before the first words, as in the filings; the space between is of both texts, or of one.
+
+    Unless instruments are told ``apart``, what was put in or taken out as one change is one mark, whoever did it.
+    """
     if not head or not first:
         return head or first
-    return tuple(_joined((*head, _space(head, first), *first)))
+    return tuple(_joined((*head, _space(head, first), *first), apart))
 
 
 def _space(head: tuple[Mark, ...], first: tuple[Mark, ...]) -> Mark:
@@ -169,11 +172,13 @@ def _has_words(marks: Iterable[Mark], without: str) -> bool:
     return any(mark.kind not in (without, "superseded") for mark in marks)
 
 
-def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:
+def _joined(marks: Iterable[Mark], apart: bool) -> Iterator[Mark]:
     held: Mark | None = None
     for mark in marks:
-        if held and (held.kind, held.by, held.change) == (mark.kind, mark.by, mark.change):
-            held = Mark(held.kind, held.text + mark.text, held.by, held.change)
+        alike = held and (held.kind, held.change) == (mark.kind, mark.change)
+        if held and alike and (held.by == mark.by or not apart):
+            by = tuple(dict.fromkeys((*held.by, *mark.by)))
+            held = Mark(held.kind, held.text + mark.text, by, held.change)
             continue
         if held:
             yield held
