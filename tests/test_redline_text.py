@@ -57,7 +57,8 @@ def test_both_texts_can_be_read_from_it_whatever_was_done(played: Played) -> Non
     holds(played)
 
 
-def test_a_section_that_several_amendments_made_is_struck_as_one() -> None:
-    played = of_sample(IVM, date(2000, 2, 28), date(1991, 12, 20), "plain")
-    written = write_redline(played.marked, WIDE)
-    assert "[-Section 12. Chief Financial Officer. The Chief Financial Officer shall be an executive officer" in written
+def test_a_provision_that_several_amendments_made_is_put_in_as_one() -> None:
+    played = of_sample(IVM, date(1991, 12, 20), date(2000, 2, 28), "plain")
+    assert "{+Section 19. [Deleted February 28, 2000.]+}" in write_redline(played.marked, WIDE)
+    told_apart = of_sample(IVM, date(1991, 12, 20), date(2000, 2, 28), "by instrument")
+    assert "{+Section 19.+}¹{+ [Deleted February 28, 2000.]+}⁴" in write_redline(told_apart.marked, WIDE)
