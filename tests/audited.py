@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from amendments.audit.audited import audited
 from amendments.audit.text import check_text
 from amendments.proposal import Wishes
 from amendments.record import open_record
@@ -29,3 +30,9 @@ def findings(folder: Path, bylaws: str, *amendments: str) -> tuple[Finding, ...]
 
 def of_code(code: str, found: tuple[Finding, ...]) -> list[Finding]:
     return [finding for finding in found if finding.code == code]
+
+
+def audit_work(book: Book, key: str) -> tuple[Finding, ...]:
+    """What the audit finds of a work of a book, accepted or not."""
+    review = audited(book, key).review
+    return (*review.findings, *(one.finding for one in review.accepted))

@@ -15,10 +15,10 @@ from random import Random
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from amendments.audit.audit import audit_work
 from amendments.proposal import Wishes
 from amendments.recording import prepare, record
 from amendments.verify import verify
+from audited import audit_work
 from corpus.errors import BylawsError
 from corpus.finding import Finding
 from corpus.sources.reader import read_source

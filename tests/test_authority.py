@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amendments.adoption import Adoption, How, body_named
-from amendments.audit.audit import audit_work
 from amendments.authority.article import propose_power, write_amending_power
 from amendments.authority.power import FILE, Power, read_power
 from amendments.authority.votes import judged, needed
@@ -20,6 +19,7 @@ from amendments.proposal import Wishes
 from amendments.record import open_record
 from amendments.recording import record
 from amendments.verify import Checkpoint, verify
+from audited import audit_work
 from conftest import Outcome
 from corpus.errors import BookReadOnly
 from corpus.finding import Finding

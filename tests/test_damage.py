@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from amendments.audit.audit import audit, audit_work
+from amendments.audit.audit import audit
 from amendments.proposal import Wishes
 from amendments.record import open_record
 from amendments.recording import record
+from audited import audit_work
 from conftest import Outcome
 from corpus.errors import RecordDamaged
 from corpus.sources.reader import read_source

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from amendments.adoption import Adoption
-from amendments.audit.audit import audit_work
 from amendments.errors import (
     BadJurisdiction,
     BadTitle,
@@ -31,6 +30,7 @@ from amendments.record import open_record
 from amendments.recording import record
 from amendments.ripple import Ripple
 from amendments.timeline import Timeline
+from audited import audit_work
 from conftest import Outcome
 from corpus.address import read_address
 from corpus.errors import SourceError

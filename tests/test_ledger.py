@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.audit.audit import audit_work
 from amendments.errors import AlreadyRecorded
 from amendments.ledger import append, read_ledger, write_ledger
 from amendments.proposal import Wishes
 from amendments.record import open_record
 from amendments.recording import record
+from audited import audit_work
 from corpus import store
 from corpus.errors import BadKey, BookBusy, BookReadOnly, BylawsError, RecordDamaged, UnknownWork
 from corpus.store import LEDGER, Book

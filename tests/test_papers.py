@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from amendments.adoption import Adoption
-from amendments.audit.audit import audit_work
 from amendments.facts import correct, happened, withdraw
 from amendments.proposal import Wishes
 from amendments.recording import record
+from audited import audit_work
 from corpus.finding import Finding
 from corpus.sources.reader import read_source
 from corpus.store import Book

@@ -6,12 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from amendments.audit.audit import audit
-from amendments.audit.files import damaged
 from amendments.ledger import FINDING, Entry
-from amendments.record import Record, try_open
-from corpus.errors import RecordDamaged
+from amendments.record import Record
 from corpus.finding import Finding
-from corpus.store import Book
 
 Said = tuple[str, tuple[tuple[str, str], ...]]
 """All that a finding says of the record: its instrument, and what it says by the names in FINDING."""
@@ -35,12 +32,6 @@ class Review:
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...] = ()
     lapsed: tuple[Entry, ...] = ()
-
-
-def review_work(book: Book, key: str) -> Review:
-    """Audit a work of a book; a record that can't be opened is itself the finding."""
-    record = try_open(book, key)
-    return Review((damaged(key, record),)) if isinstance(record, RecordDamaged) else review(record)
 
 
 def review(record: Record) -> Review:

@@ -8,24 +8,16 @@ from amendments.audit.adoption import check_pending, check_too_late
 from amendments.audit.assumed import check_assumed
 from amendments.audit.authority import check_authority
 from amendments.audit.edited import check_edited
-from amendments.audit.files import check_sources, check_unlisted, damaged
+from amendments.audit.files import check_sources, check_unlisted
 from amendments.audit.late import check_recorded_late
 from amendments.audit.papers import check_papers
 from amendments.audit.running import check_running_heads
 from amendments.audit.succession import check_succession
 from amendments.audit.text import check_text
-from amendments.record import Record, try_open
-from corpus.errors import RecordDamaged
+from amendments.record import Record
 from corpus.finding import SEVERITIES, Finding
-from corpus.store import Book
 
 Check = Callable[[Record], Iterable[Finding]]
-
-
-def audit_work(book: Book, key: str) -> tuple[Finding, ...]:
-    """Audit a work of a book; a record that can't be opened is itself the finding."""
-    record = try_open(book, key)
-    return (damaged(key, record),) if isinstance(record, RecordDamaged) else audit(record)
 
 
 def audit(record: Record, checks: Sequence[Check] | None = None) -> tuple[Finding, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from amendments.blame.strands import Line, Strand, Strands
+from amendments.blame.strands import Line, Strands
 from amendments.blame.threads import Thread, Woven
 from amendments.compare.comparison import Comparison, UnitChange
 from amendments.compare.paragraphs import Passage
@@ -99,9 +99,3 @@ class _Ruler:
 
     def _last(self, end: int) -> int:
         return bisect_right(self._ends, end - 1) + 1
-
-
-def strands_of(thread: Thread) -> Iterator[Strand]:
-    """Number and heading, then the words, in reading order."""
-    yield from thread.head
-    yield from _strands(thread.lines)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from amendments.blame.strands import Line, Strand, Strands, original
 from amendments.blame.threads import Thread, Woven
 from amendments.compare.align import Pair, arrange
 from amendments.compare.comparison import Comparison, UnitChange, judged
+from amendments.compare.neighbours import merged
 from amendments.compare.paragraphs import Passage
 from amendments.compare.units import Unit, units
 from amendments.compare.words import Kind, Run
@@ -111,24 +111,10 @@ def _runs(strands: Strands, superseded: bool) -> tuple[Run, ...]:
             held.clear()
         else:
             held.append(strand)
-    return tuple(_joined([*made, *_marks(held, superseded)]))
+    return tuple(merged([*made, *_marks(held, superseded)], lambda run: (run.kind, run.by)))
 
 
 def _marks(held: Iterable[Strand], superseded: bool) -> Iterator[Run]:
     for strand in sorted(held, key=lambda one: _ORDER[one.kind]):
         if superseded or strand.kind != "superseded":
             yield Run(strand.kind, strand.text, strand.by)
-
-
-def _joined(runs: Iterable[Run]) -> Iterator[Run]:
-    """Neighbours of one kind and one origin made one: where nothing superseded is shown between them."""
-    held: Run | None = None
-    for run in runs:
-        if held and (held.kind, held.by) == (run.kind, run.by):
-            held = replace(held, text=held.text + run.text)
-            continue
-        if held:
-            yield held
-        held = run
-    if held:
-        yield held

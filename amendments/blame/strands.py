@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from amendments.compare.neighbours import merged
 from amendments.compare.paragraphs import compare_paragraphs
 from amendments.compare.words import Kind, Run
 from corpus.paragraphs import Paragraph
@@ -94,7 +95,7 @@ def amend(strands: Sequence[Strand], runs: Iterable[Run], by: str) -> Strands:
             taken = left.take(len(run.text))
             made += taken if run.kind == "keep" else take_out(taken, by)
     made += left.gone()
-    return tuple(_joined(made))
+    return tuple(merged(made, lambda strand: (strand.put_in, strand.taken_out)))
 
 
 class _Left:
@@ -120,19 +121,3 @@ class _Left:
             taken.append(strand)
             count -= len(strand.text)
         return taken
-
-
-def _joined(strands: Iterable[Strand]) -> Iterator[Strand]:
-    """Neighbours of one origin made one, none empty."""
-    held: Strand | None = None
-    for strand in strands:
-        if not strand.text:
-            continue
-        if held and (held.put_in, held.taken_out) == (strand.put_in, strand.taken_out):
-            held = replace(held, text=held.text + strand.text)
-            continue
-        if held:
-            yield held
-        held = strand
-    if held:
-        yield held

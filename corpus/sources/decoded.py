@@ -80,10 +80,6 @@ def plain(text: str) -> str:
     return text.translate(C1).translate(_SPACES).translate(_UNPRINTED)
 
 
-def page_break(number: int) -> Paragraph:
-    return Paragraph(pieces=(Piece(text=PAGE_BREAK),), number=number)
-
-
 def compose(paragraphs: Iterable[Paragraph]) -> Decoded:
     """The paragraphs one under the other, a blank line between two."""
     characters: list[str] = []

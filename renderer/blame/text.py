@@ -12,12 +12,12 @@ from typing import get_args
 
 from corpus.dates import spoken
 from renderer.blame.view import Blame, BlamedUnit, Row, joined, sources_in, words_of
+from renderer.redline.sources import raised
 from renderer.redline.view import Source
 from renderer.terminal import Screen, Style
 
 _STEP = 4
 _RULE = "│ "
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TINTS = sum(style.startswith("source-") for style in get_args(Style))
 _LONGEST_NAME = 16
 _NARROW, _NARROWEST = 72, 50
@@ -150,7 +150,7 @@ def _short(source: Source) -> str:
 
 
 def _above(number: int) -> str:
-    return str(number).translate(_SUPERSCRIPTS)
+    return raised((number,))
 
 
 def _style(number: int) -> Style:

@@ -44,19 +44,21 @@ def redline(
     )
     between = sources_of(instruments_between(timeline, old, new))
     events = _Events(sources, stood, frozenset(map(_key, old.events)), frozenset(source.id for source in between))
-    return _built(
-        comparison, events, within,
-        title=work.title, old=spoken(old.as_of), new=spoken(new.as_of), day=new.as_of, sources=between,
+    named = Redline(
+        title=work.title,
+        old=spoken(old.as_of),
+        new=spoken(new.as_of),
+        day=new.as_of,
+        sources=between,
         by_instrument=by_instrument,
-    )  # fmt: skip
+    )
+    return _filled(named, comparison, events, within)
 
 
 def compare_files(old: Text, new: Text, title: str, names: tuple[str, str]) -> Redline:
     """Mark what turns one text into another, neither of which is of a record; ``names`` are what to call them."""
-    return _built(
-        compare(old, new), _Events({}, {}, frozenset(), frozenset()), "",
-        title=title, old=names[0], new=names[1], day=None, sources=(), by_instrument=False,
-    )  # fmt: skip
+    named = Redline(title=title, old=names[0], new=names[1])
+    return _filled(named, compare(old, new), _Events({}, {}, frozenset(), frozenset()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,15 @@ class _Events:
     between: frozenset[str]
 
 
-def _built(comparison: Comparison, events: _Events, within: str, **told: object) -> Redline:
+def _filled(named: Redline, comparison: Comparison, events: _Events, within: str = "") -> Redline:
+    """A redline that has its names only, with the marks of a comparison."""
     counter = Counter()
     whole = not within
     shown = [unit for unit in comparison.units if whole or _stands_within(unit, within)]
     preface = counter.lines("", "changed", comparison.preface if whole else ())
     units = tuple(_marked(unit, comparison, events, counter) for unit in shown)
     conclusions = counter.lines("", "changed", comparison.conclusions if whole else ())
-    return Redline(preface=preface, units=units, conclusions=conclusions, changes=counter.changes(), **told)  # type: ignore[arg-type]
+    return replace(named, preface=preface, units=units, conclusions=conclusions, changes=counter.changes())
 
 
 def _stands_within(unit: UnitChange, within: str) -> bool:

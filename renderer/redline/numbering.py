@@ -82,9 +82,10 @@ class Counter:
     def _whole(self, unit: UnitChange, address: str, passages: Iterable[Passage]) -> int:
         was = str(unit.old.address) if unit.old and unit.verdict in ("moved", "moved-away", "renumbered") else ""
         if unit.verdict == "moved" or unit.verdict == "moved-away":
-            known = self._moved.get(was)
+            stood = unit.old.eid if unit.old else ""  # no two have one, as two may have a number
+            known = self._moved.get(stood)
             if known is None:
-                known = self._moved[was] = self._new(address, "moved", (), was)
+                known = self._moved[stood] = self._new(address, "moved", (), was)
             by = tuple(dict.fromkeys(name for run in unit.head for name in run.by))
             change = self._changes[known - 1]
             now = address if unit.verdict == "moved" else change.address

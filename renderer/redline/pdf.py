@@ -9,13 +9,13 @@ from itertools import chain
 
 from renderer.pdf.document import Document, Line, LineKind, Run, words_of
 from renderer.pdf.typeset import typeset
+from renderer.redline.sources import raised
 from renderer.redline.summary import facts, legend, opening, told
 from renderer.redline.view import Line as MarkedLine
 from renderer.redline.view import Mark, MarkedUnit, Redline
 
 _COLOURS = ("#1a4f8b", "#8a1c6b", "#0b5d2b", "#8a4b08", "#4b2e83", "#0b5f66")
 """Of the instruments, in turn; their numbers tell them apart too."""
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LABEL = re.compile(r"\(?\w{1,5}[.)]|\d+(?:\.\d+)+\.?|•")
 """The number of an item, from which its words hang."""
 
@@ -108,7 +108,7 @@ class _Writer:
         colour = self._colour(numbers[-1]) if numbers else ""
         yield Run(mark.text, mark.kind, colour=colour)
         if numbers:
-            yield Run("·".join(str(number).translate(_SUPERSCRIPTS) for number in numbers), colour=colour)
+            yield Run(raised(numbers), colour=colour)
 
     def _colour(self, number: int) -> str:
         return _COLOURS[(number - 1) % len(_COLOURS)]

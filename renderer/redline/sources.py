@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from amendments.instrument import Instrument
 from corpus.dates import spoken
@@ -12,6 +12,7 @@ from renderer.redline.view import Source
 
 _ATTACHED = re.compile(r"(?:schedule|exhibit|annex|appendix|attachment)\s+\w+\b", re.IGNORECASE)
 _KIND = re.compile(r"[\w\s&-]*?(?=\s+(?:of|to|for|by)\b|$)", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST = 40
 """Characters of a title that still serve as a name."""
 
@@ -30,6 +31,11 @@ def sources_of(instruments: Sequence[Instrument]) -> tuple[Source, ...]:
         )
         for number, (one, name) in enumerate(zip(instruments, names, strict=True), 1)
     )
+
+
+def raised(numbers: Iterable[int]) -> str:
+    """The numbers of instruments, small and raised, as they stand behind words: ``¹·⁴``."""
+    return "·".join(map(str, numbers)).translate(_RAISED)
 
 
 def short_title(instrument: Instrument) -> str:

@@ -8,13 +8,13 @@ from itertools import chain
 from typing import get_args
 
 from renderer.redline.filing import Signs, as_filed, signs_for
+from renderer.redline.sources import raised
 from renderer.redline.summary import facts, legend, opening, told
 from renderer.redline.view import Line, Mark, MarkedUnit, Redline, run_in
 from renderer.terminal import Screen, Style
 
 _SIGNS = {"keep": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}"), "superseded": ("[+", "-]")}
 _STEP = 4
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TINTS = sum(style.startswith("insert-") for style in get_args(Style))
 """How many colours instruments are told apart by; their numbers tell them apart too."""
 
@@ -119,7 +119,7 @@ def _filed(marked: Redline, signs: Signs, mark: Mark) -> Iterator[tuple[str, Sty
 
 def _above(marked: Redline, mark: Mark) -> str:
     """The numbers of the instruments, small and raised, where they are told apart."""
-    return "·".join(str(number).translate(_SUPERSCRIPTS) for number in _numbers(marked, mark))
+    return raised(_numbers(marked, mark))
 
 
 def _numbers(marked: Redline, mark: Mark) -> list[int]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from amendments.compare.comparison import Verdict
+from amendments.compare.neighbours import merged
 from amendments.compare.words import Kind
 
 _UNCOUNTED: tuple[Verdict, ...] = ("same", "moved-away", "placeholder")
@@ -107,13 +108,13 @@ class Redline:
     title: str
     old: str
     new: str
-    day: date | None
-    sources: tuple[Source, ...]
-    by_instrument: bool
-    preface: tuple[Line, ...]
-    units: tuple[MarkedUnit, ...]
-    conclusions: tuple[Line, ...]
-    changes: tuple[Change, ...]
+    day: date | None = None
+    sources: tuple[Source, ...] = ()
+    by_instrument: bool = False
+    preface: tuple[Line, ...] = ()
+    units: tuple[MarkedUnit, ...] = ()
+    conclusions: tuple[Line, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -157,7 +158,10 @@ def run_in(head: tuple[Mark, ...], first: tuple[Mark, ...], apart: bool = True) 
     """
     if not head or not first:
         return head or first
-    return tuple(_joined((*head, _space(head, first), *first), apart))
+    marks = (*head, _space(head, first), *first)
+    if apart:
+        return tuple(merged(marks, lambda mark: (mark.kind, mark.by, mark.change)))
+    return tuple(merged(marks, lambda mark: (mark.kind, mark.change)))
 
 
 def _space(head: tuple[Mark, ...], first: tuple[Mark, ...]) -> Mark:
@@ -170,18 +174,3 @@ def _space(head: tuple[Mark, ...], first: tuple[Mark, ...]) -> Mark:
 
 def _has_words(marks: Iterable[Mark], without: str) -> bool:
     return any(mark.kind not in (without, "superseded") for mark in marks)
-
-
-def _joined(marks: Iterable[Mark], apart: bool) -> Iterator[Mark]:
-    held: Mark | None = None
-    for mark in marks:
-        alike = held and (held.kind, held.change) == (mark.kind, mark.change)
-        if held and alike and (held.by == mark.by or not apart):
-            by = tuple(dict.fromkeys((*held.by, *mark.by)))
-            held = Mark(held.kind, held.text + mark.text, by, held.change)
-            continue
-        if held:
-            yield held
-        held = mark
-    if held:
-        yield held

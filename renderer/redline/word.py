@@ -12,6 +12,7 @@ from datetime import date
 from itertools import groupby
 
 from renderer.redline.filing import Signs
+from renderer.redline.sources import raised
 from renderer.redline.summary import edits, facts, legend, opening, told
 from renderer.redline.view import Line, Mark, MarkedUnit, Redline, paragraph_kind, put_in_whole
 from renderer.word.lines import KEPT, Author, Change, Style, Words
@@ -19,7 +20,6 @@ from renderer.word.lines import Line as WordLine
 from renderer.word.write import write_word
 
 _FILED = Signs(("[", "]"), ("", ""), "Deleted words stand in bold [brackets], inserted words are underlined.")
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOBODY = "bylaws"
 """The author of changes that are not told apart by instrument."""
 
@@ -134,7 +134,7 @@ class _Writer:
     def _numbers(self, mark: Mark) -> str:
         """Raised, where the instruments are told apart."""
         by = mark.by if self._marked.by_instrument else ()
-        return "·".join(str(self._marked.source(name).number).translate(_SUPERSCRIPTS) for name in by)
+        return raised(self._marked.source(name).number for name in by)
 
     def _change(self, kind: str, by: tuple[str, ...]) -> Change:
         if kind == "keep" or self._filing:

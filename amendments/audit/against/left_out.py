@@ -60,13 +60,13 @@ class Replays:
         there = self._signatures.of(text)
         return sum((there - wanted).values()) + sum((wanted - there).values())
 
-    def distance(self, text: Text, copy: Text) -> int:
-        """The same of two texts."""
-        return self.far(text, self._signatures.of(copy))
+    def wanted(self, copy: Text) -> Counter[Key]:
+        """What a text must have to be a copy's."""
+        return self._signatures.of(copy)
 
     def search(self, copy: Text) -> LeftOut:
         """The fewest instruments without which the text is nearest to a copy; none where leaving out helps nothing."""
-        wanted = self._signatures.of(copy)
+        wanted = self.wanted(copy)
         best, chosen = self.far(self.now, wanted), ()  # type: tuple[int, tuple[Instrument, ...]]
         tried = self._worth_trying(copy) if best else ()
         while best:
