@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from redline_law import PAIRS, Played, of_sample, redlines, words
+from renderer.redline.build import redline
 from renderer.redline.text import write_redline
 from renderer.terminal import Screen
-from sample import IVM
+from sample import IVM, opened, timeline
 
 WIDE = Screen(width=1_000_000)
 
@@ -62,3 +63,11 @@ def test_a_provision_that_several_amendments_made_is_put_in_as_one() -> None:
     assert "{+Section 19. [Deleted February 28, 2000.]+}" in write_redline(played.marked, WIDE)
     told_apart = of_sample(IVM, date(1991, 12, 20), date(2000, 2, 28), "by instrument")
     assert "{+Section 19.+}¹{+ [Deleted February 28, 2000.]+}⁴" in write_redline(told_apart.marked, WIDE)
+
+
+def test_a_placeholder_alone_is_no_change_of_words_and_is_not_called_none() -> None:
+    line = timeline(IVM)
+    old, new = (line.as_of(day) for day in (date(1991, 12, 20), date(2000, 2, 28)))
+    written = write_redline(redline(opened(IVM).work, line, old, new, "art_V__sec_21"), WIDE)
+    assert "to February 28, 2000: none in the words of a provision.\n" in written
+    assert "{+Section 21. [Deleted February 28, 2000.]+}" in written

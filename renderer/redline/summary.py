@@ -21,9 +21,13 @@ _QUOTED = 14
 
 
 def counted(marked: Redline) -> str:
-    """``6 changed, 2 added, 4 deleted, 2 moved.``"""
+    """``6 changed, 2 added, 4 deleted, 2 moved.``
+
+    Where only the title block, the conclusions or placeholders changed, it says that no provision's words did.
+    """
     counts = marked.counts()
-    return (", ".join(f"{counts[kind]} {kind}" for kind in _COUNTED if kind in counts) or "none") + "."
+    none = "none in the words of a provision" if marked.changed else "none"
+    return (", ".join(f"{counts[kind]} {kind}" for kind in _COUNTED if kind in counts) or none) + "."
 
 
 def opening(marked: Redline) -> str:
